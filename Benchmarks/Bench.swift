@@ -1,0 +1,59 @@
+import Foundation
+import Logging
+import Office
+import Server
+import Storage
+import Synchronization
+import WorkCalendar
+
+/// Measures what happens inside the process, and prepares what `script/bench` measures over HTTP.
+///
+///     bench acts --data DIR [--database URL] [--count N]
+///     bench fill --data DIR [--database URL] [--count N]
+///     bench count --data DIR [--database URL]
+@main
+struct Bench {
+  static func main() async throws {
+    let arguments = Arguments(CommandLine.arguments.dropFirst())
+    let settings = Settings(
+      data: URL(fileURLWithPath: arguments["data"] ?? "var/bench"),
+      database: arguments["database"], isDemo: true,
+      databaseConnections: Int(arguments["connections"] ?? "") ?? 8)
+    let assembly = try await Assembly.open(settings)
+    if try await !assembly.office.ask(as: .citizen, { try $0.isFounded() }) {
+      try await DemoWorld.build(in: assembly)
+    }
+    let count = Int(arguments["count"] ?? "") ?? 2_000
+    switch arguments.verb {
+    case "acts": try await ActBench(assembly: assembly).run(count: count)
+    case "fill": try await ActBench(assembly: assembly).fill(count: count)
+    case "count": try await ActBench(assembly: assembly).countMessages()
+    default: print("bench acts|fill|count --data DIR [--database URL] [--count N]")
+    }
+    await assembly.database.close()
+  }
+}
+
+/// `--name value` pairs behind a verb.
+struct Arguments {
+  let verb: String
+  private var values: [String: String] = [:]
+
+  init(_ words: some Sequence<String>) {
+    var name: String?
+    var verb = ""
+    for word in words {
+      if word.hasPrefix("--") {
+        name = String(word.dropFirst(2))
+      } else if let known = name {
+        values[known] = word
+        name = nil
+      } else {
+        verb = word
+      }
+    }
+    self.verb = verb
+  }
+
+  subscript(_ name: String) -> String? { values[name] }
+}

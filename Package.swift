@@ -1,0 +1,147 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "woodbell",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "woodbell", targets: ["woodbell"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Finds the data files that lie beside the program.
+    .target(name: "Resources", swiftSettings: strict),
+
+    // Working days: statutory holidays, make-up days, deadlines that explain themselves.
+    .target(
+      name: "WorkCalendar", dependencies: ["Resources"], resources: [.copy("Resources")],
+      swiftSettings: strict),
+
+    // A regulation as data: model, loading, validation, findings and citations.
+    .target(
+      name: "Rulebook",
+      dependencies: [
+        "Resources", "WorkCalendar", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.copy("Rulebooks")], swiftSettings: strict),
+
+    // Checks on what the office is about to say. Never on what the public says.
+    .target(name: "Screening", dependencies: ["Rulebook"], swiftSettings: strict),
+
+    // Module map of libpq.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+    // One small SQL session over SQLite and PostgreSQL. Knows nothing of the office.
+    .target(
+      name: "Storage",
+      dependencies: ["CLibPQ", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+
+    // Platforms: what each accepts, and the connectors that publish to them.
+    .target(name: "Channels", swiftSettings: strict),
+
+    // The work itself: nouns, decisions, acts and questions, one folder a capability.
+    .target(
+      name: "Office",
+      dependencies: [
+        "Channels", "Resources", "Rulebook", "Screening", "Storage", "WorkCalendar",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.copy("Migrations"), .copy("Policies")], swiftSettings: strict),
+
+    // Typed nodes of one concrete type that escape by construction.
+    .target(name: "HTML", swiftSettings: strict),
+
+    // Pages, public portal, feeds. One folder a capability, same names as Office.
+    .target(
+      name: "Web",
+      dependencies: [
+        "HTML", "Office", "Resources", "Rulebook", "Screening", "WorkCalendar",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.copy("Phrases"), .copy("Assets")], swiftSettings: strict),
+
+    // Configuration, wiring, background work, life cycle: the only place that knows everything.
+    .target(
+      name: "Server",
+      dependencies: [
+        "Channels", "Office", "Resources", "Rulebook", "Storage", "Web", "WorkCalendar",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.copy("World")], swiftSettings: strict),
+
+    // The command line; one file a command, thin.
+    .executableTarget(
+      name: "woodbell",
+      dependencies: [
+        "Office", "Rulebook", "Server", "Storage", "Web", "WorkCalendar",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // What script/bench runs inside the process.
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Office", "Rulebook", "Server", "Storage", "WorkCalendar",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Benchmarks", swiftSettings: strict),
+
+    // The cast, the fake clock and both engines, shared by all tests.
+    .target(
+      name: "Support",
+      dependencies: ["Office", "Rulebook", "Storage", "WorkCalendar"],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "WorkCalendarTests", dependencies: ["WorkCalendar"]),
+    .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Screening", "WorkCalendar"]),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "Support"]),
+    .testTarget(name: "OfficeTests", dependencies: ["Office", "Support"]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Support",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Office", "Web"]),
+  ]
+)
+
+// Only for script/fuzz: every parser of outside data under libFuzzer.
+if Context.environment["WOODBELL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Office", "Rulebook", "Web", "WorkCalendar"], path: "Fuzzing",
+      swiftSettings: strict, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}

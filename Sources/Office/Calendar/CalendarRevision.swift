@@ -1,0 +1,126 @@
+import WorkCalendar
+
+/// A calendar with some days changed: what an administrator pasted, laid over the one in force.
+///
+/// A year whose October stands in the paste is given whole (every schedule sets the National Day)
+/// and replaces that year; other days are added or take the place of what stood on them. The
+/// office's own days stay.
+package struct CalendarRevision: Sendable {
+  package struct Change: Sendable, Hashable {
+    package let before: Day
+    package let after: Day
+
+    package var date: CivilDate { after.date }
+  }
+
+  /// The whole schedule as `AdoptCalendar` takes it.
+  package let schedule: String
+  package let localDays: [LocalDay]
+  package let calendar: WorkCalendar
+  /// The days that differ, in order.
+  package let changes: [Change]
+
+  /// More years than any office keeps; a paste must not make the comparison long.
+  private static let mostYears = 80
+
+  /// - Throws: `office.invalid` naming the field `schedule`, with line and column where the paste
+  ///   cannot be read.
+  package init(pasted: String, current: WorkCalendar) throws {
+    let new: WorkCalendar
+    do throws(CalendarError) {
+      new = try WorkCalendar(csv: pasted)
+    } catch {
+      throw Refusal.invalid([Self.problem(error)])
+    }
+    let years = Self.years(of: pasted, current)
+    guard years.count <= Self.mostYears else {
+      throw Refusal.invalid([
+        FieldProblem("schedule", .tooLong, facts: ["maximum": "\(Self.mostYears)"])
+      ])
+    }
+    var merged: [Day] = []
+    var local: [LocalDay] = []
+    var changes: [Change] = []
+    for year in years {
+      let isWhole = new.isPublished(year: year)
+      for date in Self.dates(of: year) {
+        let old = current.day(date)
+        let given = new.day(date)
+        if let day = LocalDay(old) { local.append(day) }
+        let after = given.kind.isStatutory || isWhole ? given : old
+        if after.kind.isStatutory { merged.append(after) }
+        if after != old, LocalDay(old) == nil {
+          changes.append(Change(before: old, after: after))
+        }
+      }
+    }
+    schedule = Self.csv(merged)
+    localDays = local
+    self.changes = changes
+    calendar = try WorkCalendar(
+      csv: schedule, localDays: local, closeOfBusiness: current.closeOfBusiness)
+  }
+
+  private static func problem(_ error: CalendarError) -> FieldProblem {
+    guard case .malformed(_, let line, let column) = error else {
+      return FieldProblem("schedule", .wrong)
+    }
+    return FieldProblem(
+      "schedule", .wrong,
+      facts: ["line": "\(line)", "column": "\(column)", "reason": error.code])
+  }
+
+  private static func years(of pasted: String, _ current: WorkCalendar) -> [Int] {
+    var years: Set<Int> = []
+    for year in current.publishedYears { years.formUnion([year - 1, year, year + 1]) }
+    for line in pasted.split(whereSeparator: \.isNewline) {
+      let date = CivilDate(String(line.drop { $0 == "\"" || $0 == "\u{FEFF}" }.prefix(10)))
+      if let date { years.insert(date.year) }
+      if years.count > mostYears { break }
+    }
+    return years.filter { (1...9999).contains($0) }.sorted()
+  }
+
+  private static func dates(of year: Int) -> [CivilDate] {
+    guard let first = CivilDate(year: year, month: 1, day: 1) else { return [] }
+    return (0..<366).map { first.adding(days: $0) }.filter { $0.year == year }
+  }
+
+  private static func csv(_ days: [Day]) -> String {
+    var lines = ["date,holiday,day,source"]
+    for day in days {
+      let word = day.isWorking ? "work" : "off"
+      let fields = [
+        day.date.text, day.kind.name ?? "", word, day.kind.sources.joined(separator: " "),
+      ]
+      lines.append(fields.map(quoted).joined(separator: ","))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func quoted(_ field: String) -> String {
+    guard field.contains(",") || field.contains("\"") else { return field }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension DayKind {
+  /// Whether the State Council's notice names the day.
+  fileprivate var isStatutory: Bool {
+    switch self {
+    case .holiday, .makeUpDay: true
+    case .workday, .weekend, .localOff, .localWork: false
+    }
+  }
+}
+
+extension LocalDay {
+  /// The office's own day, if it is one.
+  fileprivate init?(_ day: Day) {
+    switch day.kind {
+    case .localOff(let name): self.init(date: day.date, kind: .off, name: name)
+    case .localWork(let name): self.init(date: day.date, kind: .work, name: name)
+    case .workday, .weekend, .holiday, .makeUpDay: return nil
+    }
+  }
+}

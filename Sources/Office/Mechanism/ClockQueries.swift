@@ -1,0 +1,105 @@
+import Rulebook
+import Storage
+import WorkCalendar
+
+package typealias ClockID = Identifier<RunningClock>
+
+/// A deadline of some step: running, or stopped with a verdict that no later calendar changes.
+package struct RunningClock: Sendable, Hashable {
+  package enum Verdict: String, Sendable, CaseIterable { case kept, missed, void }
+
+  package let id: ClockID
+  package let rule: ClockRule
+  package let deadline: Deadline
+  package let stoppedAt: Instant?
+  package let verdict: Verdict?
+
+  package var due: Instant { deadline.due }
+
+  package func isOverdue(at now: Instant) -> Bool { stoppedAt == nil && deadline.due < now }
+}
+
+extension Desk {
+  /// Starts a clock under the calendar in force.
+  func startClock(
+    _ rule: ClockRule, from start: Instant, of organization: OrganizationID
+  ) throws -> ClockID {
+    let calendar = try reading.calendar()
+    let deadline = try calendar.deadline(from: start, term: rule.term)
+    return ClockID(
+      try session.insert(
+        """
+        INSERT INTO clocks (organization_id, rule, started_at, due_at, deadline, provisional,
+          calendar_version)
+        VALUES (\(organization), \(try stored(rule)), \(start), \(deadline.due),
+          \(try stored(deadline)), \(deadline.provisional), \(deadline.calendarVersion))
+        RETURNING id
+        """))
+  }
+
+  /// Stops a clock; whether it was kept is decided now and for good.
+  ///
+  /// - Returns: nil when there is no clock or it was stopped before.
+  @discardableResult
+  func stopClock(_ id: ClockID?, void: Bool = false) throws -> RunningClock.Verdict? {
+    guard let id,
+      let row = try session.first(
+        "SELECT due_at FROM clocks WHERE id = \(id) AND stopped_at IS NULL")
+    else { return nil }
+    let isKept = try now < row.instant("due_at")
+    let verdict: RunningClock.Verdict = void ? .void : isKept ? .kept : .missed
+    try session.execute(
+      """
+      UPDATE clocks SET stopped_at = \(now), verdict = \(verdict.rawValue)
+      WHERE id = \(id) AND stopped_at IS NULL
+      """)
+    return verdict
+  }
+}
+
+extension Reading {
+  package func clock(_ id: ClockID) throws -> RunningClock? {
+    try clocks([id])[id]
+  }
+
+  package func clocks(_ ids: some Sequence<ClockID>) throws -> [ClockID: RunningClock] {
+    let ids = Array(Set(ids))
+    guard !ids.isEmpty else { return [:] }
+    let rows = try session.rows(
+      """
+      SELECT id, rule, deadline, stopped_at, verdict FROM clocks WHERE id IN (\(list: ids))
+      """)
+    var found: [ClockID: RunningClock] = [:]
+    for row in rows {
+      let clock = RunningClock(
+        id: try row.id("id"), rule: try restored(row.text("rule")),
+        deadline: try restored(row.text("deadline")),
+        stoppedAt: try row.optionalInstant("stopped_at"), verdict: try row.optionalWord("verdict"))
+      found[clock.id] = clock
+    }
+    return found
+  }
+
+  /// Open clocks that were computed with another calendar than the one in force.
+  func outdatedClocks(limit: Int) throws -> [RunningClock] {
+    let version = try calendar().version
+    let rows = try session.rows(
+      """
+      SELECT id FROM clocks WHERE stopped_at IS NULL AND calendar_version <> \(version)
+      ORDER BY id LIMIT \(limit)
+      """)
+    let found = try clocks(rows.map { try $0.id("id") })
+    return found.values.sorted { $0.id < $1.id }
+  }
+}
+
+extension Desk {
+  func replaceDeadline(of id: ClockID, with deadline: Deadline) throws {
+    try session.execute(
+      """
+      UPDATE clocks SET due_at = \(deadline.due), deadline = \(try stored(deadline)),
+        provisional = \(deadline.provisional), calendar_version = \(deadline.calendarVersion)
+      WHERE id = \(id) AND stopped_at IS NULL
+      """)
+  }
+}

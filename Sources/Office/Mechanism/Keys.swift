@@ -1,0 +1,96 @@
+import Crypto
+import Foundation
+import Synchronization
+
+/// The office's secret key and what is derived from it. The key lives in a file, not in the database.
+package struct Keys: Sendable {
+  private let forms: SymmetricKey
+  private let codes: SymmetricKey
+  private let seals: SymmetricKey
+
+  /// - Parameter master: 32 bytes from the key file; all nodes on one database share it.
+  package init(master: [UInt8]) {
+    func derived(_ purpose: String) -> SymmetricKey {
+      HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: SymmetricKey(data: master), info: Data(purpose.utf8),
+        outputByteCount: 32)
+    }
+    forms = derived("woodbell forms")
+    codes = derived("woodbell query codes")
+    seals = derived("woodbell sealed personal data")
+  }
+
+  /// Authenticates what a form carries back to us.
+  package func formTag(_ text: String) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: forms))
+  }
+
+  package func isFormTag(_ tag: [UInt8], of text: String) -> Bool {
+    HMAC<SHA256>.isValidAuthenticationCode(tag, authenticating: Data(text.utf8), using: forms)
+  }
+
+  /// The keyed digest under which a citizen's query code is stored.
+  package func codeDigest(_ code: String) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Data(code.utf8), using: codes))
+  }
+
+  /// AES-256-GCM; nonce and tag stand in the result.
+  package func seal(_ text: String) throws -> [UInt8] {
+    guard let box = try AES.GCM.seal(Data(text.utf8), using: seals).combined else { return [] }
+    return [UInt8](box)
+  }
+
+  package func unseal(_ bytes: [UInt8]) throws -> String {
+    let box = try AES.GCM.SealedBox(combined: Data(bytes))
+    return String(decoding: try AES.GCM.open(box, using: seals), as: UTF8.self)
+  }
+}
+
+/// Where chance comes from, so that a test can replay a run.
+package protocol RandomSource: Sendable {
+  func bytes(_ count: Int) -> [UInt8]
+}
+
+/// The operating system's generator.
+package struct SystemRandom: RandomSource {
+  package init() {}
+
+  package func bytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+  }
+}
+
+/// A repeatable source for tests and the demo world. Never for a real office.
+package final class SeededRandom: RandomSource {
+  private let state: Mutex<UInt64>
+
+  package init(seed: UInt64) { state = Mutex(seed) }
+
+  /// SplitMix64.
+  package func bytes(_ count: Int) -> [UInt8] {
+    state.withLock { state in
+      (0..<count).map { _ in
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return UInt8(truncatingIfNeeded: mixed ^ (mixed >> 31))
+      }
+    }
+  }
+}
+
+/// SHA-256 of a text or of bytes.
+package func digest(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
+package func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+extension [UInt8] {
+  /// Lower-case hexadecimal.
+  package var hex: String {
+    var text = ""
+    for byte in self {
+      text += byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
+    }
+    return text
+  }
+}

@@ -1,0 +1,57 @@
+import Rulebook
+import Storage
+
+extension Reading {
+  /// The organisation whose object it is.
+  ///
+  /// - Throws: `office.not-found` when there is no such object.
+  func organization(at place: Place) throws -> Organization? {
+    let row: SQLRow?
+    switch place {
+    case .office: return nil
+    case .organization(let id): return try organization(id)
+    case .person(let id):
+      row = try session.first(
+        "SELECT organization_id FROM persons WHERE id = \(id)")
+    case .appointment(let id):
+      row = try session.first(
+        "SELECT organization_id FROM appointments WHERE id = \(id)")
+    case .account(let id):
+      row = try session.first(
+        "SELECT organization_id FROM accounts WHERE id = \(id)")
+    case .post(let id):
+      row = try session.first(
+        "SELECT organization_id FROM posts WHERE id = \(id)")
+    case .stage(let id):
+      row = try session.first(
+        "SELECT organization_id FROM review_stages WHERE id = \(id)")
+    case .release(let id):
+      row = try session.first(
+        """
+        SELECT a.organization_id FROM releases r JOIN accounts a ON a.id = r.account_id
+        WHERE r.id = \(id)
+        """)
+    case .message(let id):
+      row = try session.first(
+        "SELECT organization_id FROM messages WHERE id = \(id)")
+    case .matterStep(let id):
+      row = try session.first(
+        "SELECT organization_id FROM matter_steps WHERE id = \(id)")
+    }
+    guard let row else { throw Refusal(OfficeRefusal.notFound) }
+    return try organization(row.id("organization_id"))
+  }
+
+  /// The rulebooks in force for an organisation: those of the bodies above it first.
+  func rulebookIDs(of organization: Organization) throws -> [String] {
+    let rows = try session.rows(
+      """
+      SELECT r.rulebook FROM organization_rulebooks r
+      JOIN organizations o ON o.id = r.organization_id
+      WHERE r.organization_id IN (\(list: organization.lineage))
+      ORDER BY o.path, r.position
+      """)
+    var seen: Set<String> = []
+    return try rows.map { try $0.text("rulebook") }.filter { seen.insert($0).inserted }
+  }
+}

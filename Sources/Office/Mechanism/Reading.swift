@@ -1,0 +1,28 @@
+import Rulebook
+import Storage
+import WorkCalendar
+
+/// What a question gets: a consistent view of the books, who asks, and the time.
+///
+/// Questions are extensions of this type in the `…Queries.swift` files of the capabilities. They
+/// return only what the asker may see.
+package struct Reading {
+  let session: any SQLSession
+  package let asker: Asker
+  package let now: Instant
+  package let shelf: RulebookShelf
+  package let keys: Keys
+  let almanac: Almanac
+
+  package var today: CivilDate { now.date }
+
+  /// The working-day calendar in force.
+  package func calendar() throws -> WorkCalendar { try almanac.calendar(in: session) }
+
+  /// The rulebooks that govern an organisation on a day: its own and all those above it.
+  package func rules(
+    for organization: Organization, on date: CivilDate? = nil
+  ) throws -> GoverningRules {
+    shelf.governing(try rulebookIDs(of: organization), on: date ?? today)
+  }
+}

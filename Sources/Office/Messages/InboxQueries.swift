@@ -1,0 +1,116 @@
+import Storage
+import WorkCalendar
+
+extension Reading {
+  /// The inboxes the asker may look into: units whose messages they read, departments they answer
+  /// for. Own appointments come first, then what lies below a manager.
+  package func inboxes() throws -> [Inbox] {
+    var found: [Inbox] = []
+    func add(_ inbox: Inbox) { if !found.contains(inbox) { found.append(inbox) } }
+    for appointment in asker.appointments {
+      switch appointment.role {
+      case .departmentHandler, .departmentHead:
+        add(Inbox(organization: appointment.organization, side: .department))
+      case let role where MatterAccess.readers.contains(role):
+        add(Inbox(organization: appointment.organization, side: .unit))
+      default: continue
+      }
+    }
+    let managing = asker.appointments.filter {
+      $0.role.reach == .subtree && MatterAccess.readers.contains($0.role)
+    }
+    guard !managing.isEmpty else { return found }
+    for organization in try organizationsWithPortal()
+    where managing.contains(where: { $0.reaches(organization) }) {
+      add(Inbox(organization: organization, side: .unit))
+    }
+    return found
+  }
+
+  /// A page of an inbox, the newest first.
+  ///
+  /// - Parameters:
+  ///   - states: which tab.
+  ///   - before: the last id of the page before.
+  ///   - limit: at most 50.
+  /// - Throws: `office.other-unit`, `office.no-appointment`.
+  package func matters(
+    in inbox: Inbox, states: [Matter.State], before: MessageID? = nil, limit: Int = 50
+  ) throws -> (entries: [MatterEntry], hasMore: Bool) {
+    try checkMayRead(inbox)
+    let limit = min(max(limit, 1), 50)
+    // One bounded walk along the index for each state: several states in one query would be
+    // gathered in full and sorted.
+    var rows: [SQLRow] = []
+    for state in states {
+      rows += try matterRows(in: inbox, state: state, before: before, limit: limit + 1)
+    }
+    let newest = try rows.map { (id: try $0.int("id"), row: $0) }.sorted { $0.id > $1.id }
+    let page = newest.prefix(limit).map(\.row)
+    let running = try clocks(page.compactMap { try $0.optionalID("clock_id") })
+    let entries = try page.map { row in
+      let clock: ClockID? = try row.optionalID("clock_id")
+      return MatterEntry(
+        id: try row.id("id"), number: try row.text("number"), title: try row.text("title"),
+        kind: try row.word("kind"), messageClass: try row.optionalText("class"),
+        isUrgent: try row.flag("urgent"), state: try row.word("state"),
+        receivedAt: try row.instant("received_at"),
+        department: try row.optionalText("department"), clock: clock.flatMap { running[$0] })
+    }
+    return (entries, newest.count > limit)
+  }
+
+  /// How many matters are in each open state, counting to 100.
+  package func matterCounts(in inbox: Inbox) throws -> MatterCounts {
+    try checkMayRead(inbox)
+    var counts: MatterCounts = [:]
+    for state in Matter.State.allCases where state.isOpen {
+      let row = try session.first(
+        """
+        SELECT COUNT(*) AS n FROM (
+          SELECT m.id FROM matters m WHERE \(condition(inbox)) AND m.state = \(state.rawValue)
+          LIMIT 100) AS counted
+        """)
+      counts[state] = Int(try row?.int("n") ?? 0)
+    }
+    return counts
+  }
+
+  private func matterRows(
+    in inbox: Inbox, state: Matter.State, before: MessageID?, limit: Int
+  ) throws -> [SQLRow] {
+    let page: SQL = before.map { "AND m.id < \($0)" } ?? ""
+    return try session.rows(
+      """
+      SELECT m.id, m.number, m.state, m.class, m.urgent, g.title, g.kind, g.received_at,
+        s.clock_id, d.short_name AS department
+      FROM matters m JOIN messages g ON g.id = m.id
+      LEFT JOIN matter_steps s ON s.matter_id = m.id AND s.closed_at IS NULL
+      LEFT JOIN organizations d ON d.id = m.department_id
+      WHERE \(condition(inbox)) AND m.state = \(state.rawValue) \(page)
+      ORDER BY m.id DESC LIMIT \(limit)
+      """)
+  }
+
+  private func condition(_ inbox: Inbox) -> SQL {
+    switch inbox.side {
+    case .unit: "m.organization_id = \(inbox.organization.id)"
+    case .department: "m.department_id = \(inbox.organization.id)"
+    }
+  }
+
+  private func checkMayRead(_ inbox: Inbox) throws {
+    let unit = inbox.organization
+    switch inbox.side {
+    case .unit:
+      _ = try MatterAccess.granted(to: asker, unit: unit, holders: [])
+    case .department:
+      guard asker.holds(.departmentHandler, at: unit) || asker.holds(.departmentHead, at: unit)
+      else {
+        throw Refusal(
+          OfficeRefusal.otherUnit, facts: ["organization": unit.name],
+          helpers: [.departmentHandler])
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Rulebook
+import WorkCalendar
+
+/// Everything about one matter, as far as the asker may see it.
+package struct MatterFile: Sendable {
+  package let message: Message
+  package let matter: Matter
+  package let unit: Organization
+  package let access: MatterAccess
+  /// Unsealed for those of the unit who work on it; nil when none was given or it is not theirs.
+  package let contact: String?
+  /// Whether a contact was left, for those who do not see it.
+  package let hasContact: Bool
+  /// In the order they were taken; the last may be open.
+  package let steps: [MatterStep]
+  /// All wordings, the oldest first.
+  package let replies: [ReplyText]
+  package let rating: Rating?
+  package let clocks: [ClockID: RunningClock]
+  package let persons: [PersonID: String]
+  package let organizations: [OrganizationID: Organization]
+  /// Who can take the open step.
+  package let holders: [Person]
+  /// Whether the asker can.
+  package let isMine: Bool
+
+  package var openStep: MatterStep? { steps.last { $0.isOpen } }
+  package var currentReply: ReplyText? { replies.last }
+  package var sentReply: ReplyText? { replies.last { $0.sentAt != nil } }
+}
+
+/// What a citizen thought of the answer.
+package struct Rating: Sendable, Hashable {
+  /// 5 very satisfied … 1 very dissatisfied.
+  package let grade: Int
+  package let comment: String
+  package let ratedAt: Instant
+}
+
+/// One line of an inbox.
+package struct MatterEntry: Sendable {
+  package let id: MessageID
+  package let number: String
+  package let title: String
+  package let kind: Message.Kind
+  package let messageClass: String?
+  package let isUrgent: Bool
+  package let state: Matter.State
+  package let receivedAt: Instant
+  /// Short name of the department that answers.
+  package let department: String?
+  package let clock: RunningClock?
+}
+
+/// From which side somebody looks at messages.
+package struct Inbox: Sendable, Hashable {
+  package enum Side: String, Sendable, Hashable {
+    /// What citizens wrote to the body.
+    case unit
+    /// What was given to the department to answer.
+    case department
+  }
+
+  package let organization: Organization
+  package let side: Side
+
+  package init(organization: Organization, side: Side) {
+    self.organization = organization
+    self.side = side
+  }
+}
+
+/// How many matters are in each open state; counting stops at 100, which is shown as 99+.
+package typealias MatterCounts = [Matter.State: Int]
+
+/// What the tracking page tells the citizen.
+package struct TrackedMatter: Sendable {
+  package let number: String
+  package let kind: Message.Kind
+  package let title: String
+  package let body: String
+  package let organization: String
+  package let state: Matter.State
+  package let receivedAt: Instant
+  package let registeredAt: Instant?
+  /// When it was given to whoever answers, to whom, and until when.
+  package let handedOnAt: Instant?
+  package let department: String?
+  package let clock: RunningClock?
+  package let answer: String?
+  package let answeredAt: Instant?
+  package let closedAt: Instant?
+  package let outcome: String?
+  package let rating: Rating?
+}

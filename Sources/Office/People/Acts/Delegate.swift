@@ -1,0 +1,60 @@
+import Rulebook
+import WorkCalendar
+
+/// Names a colleague who stands in for one of one's own appointments, from–to (A/B, Hunan art. 11).
+package struct Delegate: Act {
+  package static let name: ActName = "people.delegate"
+  package static let permission = Permission.everybodySignedIn
+
+  package let appointment: AppointmentID
+  package let deputy: PersonID
+  package let from: CivilDate
+  package let until: CivilDate
+
+  package init(
+    appointment: AppointmentID, deputy: PersonID, from: CivilDate, until: CivilDate
+  ) {
+    self.appointment = appointment
+    self.deputy = deputy
+    self.from = from
+    self.until = until
+  }
+
+  package var place: Place { .office }
+
+  package func perform(at desk: Desk) throws -> AppointmentID {
+    let person = try desk.person()
+    let own = try desk.reading.appointment(appointment)
+    guard own.person == person.id, own.endedAt == nil else {
+      throw Refusal(PeopleRefusal.notOwnAppointment)
+    }
+    guard own.deputyFor == nil else { throw Refusal(PeopleRefusal.deputyOfDeputy) }
+    var problems: [FieldProblem] = []
+    if until < from { problems.append(FieldProblem("until", .order)) }
+    if until < desk.today { problems.append(FieldProblem("until", .order)) }
+    let colleague = try desk.reading.person(deputy)
+    if deputy == person.id || colleague.disabledAt != nil {
+      problems.append(FieldProblem("deputy", .notAChoice))
+    }
+    let held = try desk.reading.appointments(of: deputy).filter { $0.endedAt == nil }
+    let isColleague =
+      colleague.organization == person.organization
+      || held.contains { $0.organization.id == own.organization.id }
+    if !isColleague { problems.append(FieldProblem("deputy", .notAChoice)) }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    if own.role.isAdministrator || held.contains(where: \.role.isAdministrator) {
+      throw Refusal(
+        PeopleRefusal.administratorHoldsRole, facts: ["name": colleague.name],
+        helpers: [.securityAdministrator])
+    }
+    let id = try desk.insertAppointment(
+      person: deputy, organization: own.organization.id, role: own.role, title: own.title,
+      from: from, until: until, deputyFor: own.id)
+    desk.record(
+      AuditObject(.appointment, id.rawValue, of: own.organization.id),
+      facts: [
+        "deputy": "\(deputy)", "for": "\(own.id)", "from": from.text, "until": until.text,
+      ])
+    return id
+  }
+}

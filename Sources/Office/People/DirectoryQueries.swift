@@ -1,0 +1,93 @@
+import Storage
+
+private let columns: SQL = """
+  o.id, o.parent_id, o.path, o.level, o.sector, o.name, o.short_name, o.code, o.secret_related,
+  o.version, o.closed_at
+  """
+
+/// A rulebook in force for a body, and the body that put it in force.
+package struct RulebookOrigin: Sendable, Hashable {
+  package let rulebook: String
+  package let organization: Organization
+}
+
+extension Reading {
+  /// The bodies the asker may look at, in the order of the tree.
+  ///
+  /// - Parameter after: the path of the last body of the page before.
+  package func visibleOrganizations(
+    after: String = "", limit: Int = 200
+  ) throws -> [Organization] {
+    guard let places = visiblePlaces() else { return [] }
+    return try session.rows(
+      """
+      SELECT \(columns) FROM organizations o
+      WHERE o.path > \(after) AND (\(places)) ORDER BY o.path LIMIT \(limit)
+      """
+    ).map(Organization.init)
+  }
+
+  /// A body the asker may look at.
+  ///
+  /// - Throws: `office.not-found`, `office.other-unit`.
+  package func visibleOrganization(_ id: OrganizationID) throws -> Organization {
+    let organization = try organization(id)
+    guard asker.sees(organization) else { throw Refusal(OfficeRefusal.otherUnit) }
+    return organization
+  }
+
+  /// A person the asker may look at: looked after by, or appointed in, a body the asker sees.
+  ///
+  /// - Throws: `office.not-found`, `office.other-unit`.
+  package func visiblePerson(_ id: PersonID) throws -> (Person, Organization, [Appointment]) {
+    let person = try person(id)
+    let home = try organization(person.organization)
+    let appointments = try appointments(of: id)
+    let isInSight =
+      asker.person?.id == id || asker.sees(home)
+      || appointments.contains { $0.endedAt == nil && asker.sees($0.organization) }
+    guard isInSight else { throw Refusal(OfficeRefusal.otherUnit) }
+    return (person, home, appointments)
+  }
+
+  /// The rulebooks that govern a body and where each comes from, the highest body's first.
+  package func rulebookOrigins(of organization: Organization) throws -> [RulebookOrigin] {
+    let rows = try session.rows(
+      """
+      SELECT r.rulebook, \(columns) FROM organization_rulebooks r
+      JOIN organizations o ON o.id = r.organization_id
+      WHERE r.organization_id IN (\(list: organization.lineage))
+      ORDER BY o.path, r.position
+      """)
+    var seen: Set<String> = []
+    return try rows.map {
+      RulebookOrigin(rulebook: try $0.text("rulebook"), organization: try Organization($0))
+    }.filter { seen.insert($0.rulebook).inserted }
+  }
+
+  /// The rulebooks some body of this office has put in force, by id.
+  package func rulebooksInUse() throws -> [String] {
+    try session.rows(
+      "SELECT DISTINCT rulebook FROM organization_rulebooks ORDER BY rulebook LIMIT 100"
+    ).map { try $0.text("rulebook") }
+  }
+
+  /// Which bodies the asker's appointments reach; nil when none does.
+  private func visiblePlaces() -> SQL? {
+    var parts: [SQL] = []
+    var roots: [Organization] = []
+    for appointment in asker.appointments {
+      let organization = appointment.organization
+      guard !roots.contains(organization) else { continue }
+      switch appointment.role.reach {
+      case .subtree:
+        roots.append(organization)
+        parts.append(
+          "(o.path >= \(organization.path) AND o.path < \(organization.path + "~"))")
+      case .ownUnit: parts.append("o.id = \(organization.id)")
+      }
+    }
+    guard let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first) { $0 + " OR " + $1 }
+  }
+}

@@ -1,0 +1,182 @@
+import Rulebook
+import Storage
+import WorkCalendar
+
+let postColumns: SQL = """
+  p.id, p.organization_id, p.number, p.author_id, p.title, p.category, p.sensitivity, p.kind,
+  p.state, p.revision, p.round, p.version, p.created_at, p.updated_at, p.approved_at,
+  p.archived_at, p.archive_digest
+  """
+let revisionColumns: SQL = """
+  v.id, v.post_id, v.number, v.title, v.summary, v.body, v.category, v.sensitivity, v.kind,
+  v.elements, v.accounts, v.digest, v.author_id, v.created_at
+  """
+
+extension Reading {
+  /// An item, whoever asks; pages go through `dossier(of:)`, which looks at who asks.
+  ///
+  /// - Throws: `office.not-found`.
+  func post(_ id: PostID) throws -> Post {
+    guard let row = try session.first("SELECT \(postColumns) FROM posts p WHERE p.id = \(id)")
+    else { throw Refusal(OfficeRefusal.notFound) }
+    return try Post(row)
+  }
+
+  func revision(_ id: RevisionID) throws -> Revision {
+    guard
+      let row = try session.first(
+        "SELECT \(revisionColumns) FROM revisions v WHERE v.id = \(id)")
+    else { throw Refusal(OfficeRefusal.notFound) }
+    return try Revision(row)
+  }
+
+  package func newestRevision(of post: PostID) throws -> Revision {
+    guard
+      let row = try session.first(
+        """
+        SELECT \(revisionColumns) FROM revisions v WHERE v.post_id = \(post)
+        ORDER BY v.number DESC LIMIT 1
+        """)
+    else { throw Refusal(OfficeRefusal.notFound) }
+    return try Revision(row)
+  }
+
+  /// The versions of an item, the newest first.
+  func revisions(of post: PostID, limit: Int = 50) throws -> [Revision] {
+    try session.rows(
+      """
+      SELECT \(revisionColumns) FROM revisions v WHERE v.post_id = \(post)
+      ORDER BY v.number DESC LIMIT \(limit)
+      """
+    ).map(Revision.init)
+  }
+
+  func firstRevision(of post: PostID) throws -> Revision? {
+    try session.first(
+      """
+      SELECT \(revisionColumns) FROM revisions v WHERE v.post_id = \(post)
+      ORDER BY v.number LIMIT 1
+      """
+    ).map(Revision.init)
+  }
+
+  /// Everybody who wrote a version of the item.
+  func authors(of post: PostID) throws -> Set<PersonID> {
+    let rows = try session.rows(
+      "SELECT DISTINCT author_id FROM revisions WHERE post_id = \(post) LIMIT 500")
+    return Set(try rows.map { try $0.id("author_id") })
+  }
+
+  /// The draft as it will be stored.
+  ///
+  /// - Throws: field problems, all at once.
+  func checked(_ draft: PostDraft, of unit: Organization) throws -> PostDraft {
+    var problems: [FieldProblem] = []
+    let clean = PostFields.check(
+      draft, elements: Set(PostFields.elements(under: try rules(for: unit))),
+      accounts: Set(try accounts(of: unit.id).map(\.id)), &problems)
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    return clean
+  }
+
+  /// What the rules say about a draft of a unit.
+  func findings(on draft: PostDraft, of unit: Organization) throws -> [Finding] {
+    let platforms = try accounts(draft.accounts).values.map(\.platform.rawValue)
+    return PostFindings.of(draft, platforms: Set(platforms), under: try rules(for: unit))
+  }
+}
+
+extension Desk {
+  /// Reads an item and holds it until the act is done, so that acts on one item go one by one.
+  func lockPost(_ id: PostID) throws -> Post {
+    guard
+      let row = try session.first(
+        "SELECT \(postColumns) FROM posts p WHERE p.id = \(id)\(.forUpdate)")
+    else { throw Refusal(OfficeRefusal.notFound) }
+    return try Post(row)
+  }
+
+  func insertPost(
+    _ draft: PostDraft, of unit: Organization, author: PersonID
+  ) throws -> PostID {
+    let id = try session.insert(
+      """
+      INSERT INTO posts (organization_id, author_id, title, category, sensitivity, kind, state,
+        revision, created_at, updated_at)
+      VALUES (\(unit.id), \(author), \(draft.title), \(draft.category.rawValue),
+        \(draft.sensitivity.rawValue), \(draft.kind.rawValue), \(PostState.draft.rawValue), 1,
+        \(now), \(now))
+      RETURNING id
+      """)
+    let digits = String(id)
+    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    try session.execute(
+      "UPDATE posts SET number = \("\(unit.code)-\(today.year)-\(padded)") WHERE id = \(id)")
+    return PostID(id)
+  }
+
+  /// - Returns: the digest of the revision.
+  func insertRevision(
+    _ draft: PostDraft, number: Int64, of post: PostID, author: PersonID
+  ) throws -> [UInt8] {
+    let digest = try draft.contentDigest()
+    try session.execute(
+      """
+      INSERT INTO revisions (post_id, number, title, summary, body, category, sensitivity, kind,
+        elements, accounts, digest, author_id, created_at)
+      VALUES (\(post), \(number), \(draft.title), \(draft.summary), \(draft.body),
+        \(draft.category.rawValue), \(draft.sensitivity.rawValue), \(draft.kind.rawValue),
+        \(try stored(draft.elements)), \(try stored(draft.accounts)), \(digest), \(author),
+        \(now))
+      """)
+    return digest
+  }
+
+  func setDraft(_ draft: PostDraft, revision: Int64, of post: PostID) throws {
+    try session.execute(
+      """
+      UPDATE posts SET title = \(draft.title), category = \(draft.category.rawValue),
+        sensitivity = \(draft.sensitivity.rawValue), kind = \(draft.kind.rawValue),
+        revision = \(revision), version = version + 1, updated_at = \(now)
+      WHERE id = \(post)
+      """)
+  }
+
+  func setState(_ state: PostState, of post: PostID) throws {
+    try session.execute(
+      """
+      UPDATE posts SET state = \(state.rawValue), version = version + 1, updated_at = \(now)
+      WHERE id = \(post)
+      """)
+  }
+}
+
+extension Post {
+  init(_ row: SQLRow) throws {
+    self.init(
+      id: try row.id("id"), organization: try row.id("organization_id"),
+      number: try row.text("number"), author: try row.id("author_id"),
+      title: try row.text("title"), category: try row.word("category"),
+      sensitivity: try row.word("sensitivity"), kind: try row.word("kind"),
+      state: try row.word("state"), revision: try row.int("revision"),
+      round: try row.int("round"), version: try row.int("version"),
+      createdAt: try row.instant("created_at"), updatedAt: try row.instant("updated_at"),
+      approvedAt: try row.optionalInstant("approved_at"),
+      archivedAt: try row.optionalInstant("archived_at"),
+      archiveDigest: try row.optionalBytes("archive_digest"))
+  }
+}
+
+extension Revision {
+  init(_ row: SQLRow) throws {
+    let draft = PostDraft(
+      title: try row.text("title"), summary: try row.text("summary"), body: try row.text("body"),
+      category: try row.word("category"), sensitivity: try row.word("sensitivity"),
+      kind: try row.word("kind"), elements: try restored(row.text("elements")),
+      accounts: try restored(row.text("accounts")))
+    self.init(
+      id: try row.id("id"), post: try row.id("post_id"), number: try row.int("number"),
+      draft: draft, digest: try row.bytes("digest"), author: try row.id("author_id"),
+      createdAt: try row.instant("created_at"))
+  }
+}

@@ -1,0 +1,15 @@
+/// Why something about an item cannot be done.
+package enum PostRefusal: String, RefusalCode {
+  case notEditable = "posts.not-editable"
+  case notDiscardable = "posts.not-discardable"
+  case nothingWritten = "posts.nothing-written"
+  case noAccount = "posts.no-account"
+  case mustFix = "posts.must-fix"
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .notEditable, .notDiscardable: .conflict
+    case .nothingWritten, .noAccount, .mustFix: .invalid
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Rulebook
+import WorkCalendar
+
+package typealias RevisionID = Identifier<Revision>
+
+/// All that is said in an item and that a signature vouches for.
+///
+/// Sensitivity and accounts belong to it: who signs, and where it appears, follow from them.
+package struct PostDraft: Sendable, Hashable, Codable {
+  package var title: String
+  package var summary: String
+  package var body: String
+  package var category: PostCategory
+  package var sensitivity: Sensitivity
+  package var kind: PostKind
+  /// What an emergency notice says, by the element's id; empty for other items.
+  package var elements: [String: String]
+  /// The accounts it is meant for, in ascending order.
+  package var accounts: [AccountID]
+
+  package init(
+    title: String, summary: String = "", body: String, category: PostCategory = .openness,
+    sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
+    elements: [String: String] = [:], accounts: [AccountID] = []
+  ) {
+    self.title = title
+    self.summary = summary
+    self.body = body
+    self.category = category
+    self.sensitivity = sensitivity
+    self.kind = kind
+    self.elements = elements
+    self.accounts = accounts
+  }
+
+  /// SHA-256 of the canonical form.
+  package func contentDigest() throws -> [UInt8] { digest(try stored(self)) }
+
+  /// Whether there is anything to read beside the title.
+  package var hasContent: Bool { !body.isEmpty || !elements.isEmpty }
+}
+
+/// An immutable version of an item.
+package struct Revision: Sendable, Hashable, Codable {
+  package let id: RevisionID
+  package let post: PostID
+  /// From 1.
+  package let number: Int64
+  package let draft: PostDraft
+  /// SHA-256 of the draft's canonical form, as it was when written.
+  package let digest: [UInt8]
+  package let author: PersonID
+  package let createdAt: Instant
+
+  /// Whether the books still hold what was digested.
+  package var isIntact: Bool { (try? draft.contentDigest()) == digest }
+}
+
+extension Revision {
+  /// The same revision with another text, to compare what was typed with what is stored.
+  package func holding(_ draft: PostDraft) -> Revision {
+    Revision(
+      id: id, post: post, number: number, draft: draft, digest: digest, author: author,
+      createdAt: createdAt)
+  }
+}

@@ -1,0 +1,144 @@
+import Rulebook
+import Storage
+import WorkCalendar
+
+extension Reading {
+  /// Everything about an item.
+  ///
+  /// Who sees the unit sees its items; a body above sees an item once it is asked to sign it.
+  /// - Throws: `office.not-found`, `office.other-unit`.
+  package func dossier(of id: PostID) throws -> PostDossier {
+    let post = try post(id)
+    let unit = try organization(post.organization)
+    guard try asker.sees(unit) || isSigner(of: id) else {
+      throw Refusal(OfficeRefusal.otherUnit, facts: ["organization": unit.name])
+    }
+    let revisions = try revisions(of: id)
+    guard let current = revisions.first else { throw Refusal(OfficeRefusal.notFound) }
+    let stages = try stages(of: id)
+    let signatures = try signatures(on: id)
+    let releases = try releases(of: id)
+    let trail = try trail(of: id, releases: releases)
+    let rules = try rules(for: unit)
+    let route = rules.reviewRoute(sensitivity: current.draft.sensitivity)
+    return PostDossier(
+      post: post, unit: unit, current: current, revisions: revisions, stages: stages,
+      signatures: signatures, releases: releases,
+      accounts: try accounts(releases.map(\.account) + current.draft.accounts),
+      clocks: try clocks((stages.map(\.clock) + releases.map(\.clock)).compactMap { $0 }),
+      organizations: try bodies(stages.map(\.organization) + [unit.id]),
+      names: try names(
+        of: revisions.map(\.author) + [post.author] + signatures.map(\.person)
+          + (releases.map(\.confirmedBy) + trail.map(\.person)).compactMap { $0 }),
+      findings: try findings(on: current.draft, of: unit), route: route, rules: rules,
+      changes: try changes(since: signatures, to: current),
+      lifecycle: Lifecycle(
+        post: post, first: try firstRevision(of: id) ?? current, current: current,
+        stages: stages.filter { $0.round == post.round },
+        signatures: signatures.filter { $0.round == post.round },
+        releases: releases.filter { $0.round == post.round }, route: route
+      ).steps,
+      trail: trail, holders: try holders(of: post, stages: stages, releases: releases),
+      rights: try rights(
+        over: post, unit: unit, current: current, stages: stages, releases: releases,
+        rules: rules))
+  }
+
+  /// One version of an item, for whoever may see the item.
+  package func revision(_ number: Int64, of id: PostID) throws -> Revision {
+    let unit = try organization(post(id).organization)
+    guard try asker.sees(unit) || isSigner(of: id) else {
+      throw Refusal(OfficeRefusal.otherUnit, facts: ["organization": unit.name])
+    }
+    guard
+      let row = try session.first(
+        """
+        SELECT \(revisionColumns) FROM revisions v
+        WHERE v.post_id = \(id) AND v.number = \(number)
+        """)
+    else { throw Refusal(OfficeRefusal.notFound) }
+    return try Revision(row)
+  }
+
+  func bodies(_ ids: [OrganizationID]) throws -> [OrganizationID: Organization] {
+    var found: [OrganizationID: Organization] = [:]
+    for id in Set(ids) { found[id] = try organization(id) }
+    return found
+  }
+
+  private func changes(since signatures: [Signature], to current: Revision) throws
+    -> RevisionChanges?
+  {
+    guard let last = signatures.last else { return nil }
+    let seen = last.revision == current.id ? current : try revision(last.revision)
+    return RevisionChanges(from: seen, to: current)
+  }
+
+  /// Who has the item on the desk now.
+  func holders(of post: Post, stages: [Stage], releases: [Release]) throws -> [Person] {
+    switch post.state {
+    case .draft, .returned: return [try person(post.author)]
+    case .inReview:
+      guard let open = stages.first(where: { $0.state == .open }) else { return [] }
+      let authors = try authors(of: post.id)
+      let signers = Set(try signatures(on: post.id, round: open.round).map(\.person))
+      return try holders(of: open.role, at: open.organization)
+        .filter { !authors.contains($0.id) && !signers.contains($0.id) }
+    case .approved, .failed, .partlyPublished:
+      return try holders(of: .publisher, at: post.organization)
+    case .publishing, .published, .discarded: return []
+    }
+  }
+
+  private func rights(
+    over post: Post, unit: Organization, current: Revision, stages: [Stage],
+    releases: [Release], rules: GoverningRules
+  ) throws -> PostDossier.Rights {
+    let isEditor = asker.holds(.editor, at: unit)
+    let isSent = releases.contains {
+      $0.round == post.round && $0.state != .awaiting && $0.state != .void
+    }
+    let isRecallable = post.state == .inReview || (post.state == .approved && !isSent)
+    let sendable = releases.filter { release in
+      release.round == post.round && (release.state == .awaiting || release.state == .failed)
+        && post.approvedAt != nil
+    }
+    return PostDossier.Rights(
+      mayEdit: isEditor && post.state.isEditable,
+      mayRecall: isEditor && post.author == asker.person?.id && isRecallable,
+      signing: try signing(of: post, current: current, stages: stages, rules: rules),
+      sendable: asker.holds(.publisher, at: unit) ? sendable.map(\.id) : [])
+  }
+
+  private func signing(
+    of post: Post, current: Revision, stages: [Stage], rules: GoverningRules
+  ) throws -> PostDossier.Rights.Signing? {
+    guard let person = asker.person, let stage = stages.first(where: { $0.state == .open }),
+      asker.holds(stage.role, at: try organization(stage.organization))
+    else { return nil }
+    let decision = try reviewDecision(on: stage, of: post, current: current)
+    do throws(ReviewDecision.Obstacle) {
+      try decision.mayBeSigned(by: person.id)
+      return PostDossier.Rights.Signing(stage: stage, obstacle: nil)
+    } catch {
+      return PostDossier.Rights.Signing(
+        stage: stage, obstacle: ReviewDecision.refusal(error, stage: stage, rules: rules))
+    }
+  }
+
+  /// What the audit log says about the item and its releases, the oldest first.
+  private func trail(of id: PostID, releases: [Release]) throws -> [TrailEntry] {
+    let rows = try session.rows(
+      """
+      SELECT id, at, act, person_id, facts FROM audit_entries
+      WHERE (object_kind = 'post' AND object_id = \(id))
+        OR (object_kind = 'release' AND object_id IN (\(list: releases.map(\.id))))
+      ORDER BY id DESC LIMIT 200
+      """)
+    return try rows.reversed().map { row in
+      TrailEntry(
+        at: try row.instant("at"), act: try row.text("act"),
+        person: try row.optionalID("person_id"), facts: try restored(row.text("facts")))
+    }
+  }
+}

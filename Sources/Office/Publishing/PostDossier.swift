@@ -1,0 +1,66 @@
+import Rulebook
+import WorkCalendar
+
+/// Everything that stands in the books about one item, for whoever may see it.
+package struct PostDossier: Sendable {
+  package let post: Post
+  package let unit: Organization
+  package let current: Revision
+  /// The newest first.
+  package let revisions: [Revision]
+  /// Of all rounds, the newest round first, in the order of signing.
+  package let stages: [Stage]
+  /// Of all rounds, the oldest first.
+  package let signatures: [Signature]
+  /// Of all rounds, the oldest first.
+  package let releases: [Release]
+  package let accounts: [AccountID: Account]
+  package let clocks: [ClockID: RunningClock]
+  package let organizations: [OrganizationID: Organization]
+  package let names: [PersonID: String]
+  package let findings: [Finding]
+  /// What the rules ask for as the item stands.
+  package let route: ReviewRoute
+  package let rules: GoverningRules
+  /// Since the last signature of any round; nil when nobody has signed yet.
+  package let changes: RevisionChanges?
+  package let lifecycle: [LifecycleStep]
+  package let trail: [TrailEntry]
+  /// Who can sign the open stage, or confirm the release that waits.
+  package let holders: [Person]
+  package let rights: Rights
+
+  /// What the asker may do with it now.
+  package struct Rights: Sendable {
+    package let mayEdit: Bool
+    package let mayRecall: Bool
+    /// The open stage, when the asker holds its role there; and what stands in the way, if anything.
+    package let signing: Signing?
+    /// Releases that the asker may confirm or send again.
+    package let sendable: [ReleaseID]
+
+    package struct Signing: Sendable {
+      package let stage: Stage
+      package let obstacle: Refusal?
+    }
+  }
+
+  package var openStage: Stage? { stages.first { $0.state == .open } }
+  package var currentStages: [Stage] { stages.filter { $0.round == post.round } }
+  package var currentReleases: [Release] { releases.filter { $0.round == post.round } }
+
+  package func signature(on stage: Stage) -> Signature? {
+    signatures.first { $0.stage == stage.id }
+  }
+
+  package func name(_ person: PersonID?) -> String { person.flatMap { names[$0] } ?? "" }
+}
+
+/// A line of the audit log about an item.
+package struct TrailEntry: Sendable, Hashable {
+  package let at: Instant
+  package let act: String
+  /// Nil for system work.
+  package let person: PersonID?
+  package let facts: [String: String]
+}

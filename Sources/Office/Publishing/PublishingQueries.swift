@@ -1,0 +1,164 @@
+import Channels
+import Rulebook
+import Storage
+import WorkCalendar
+
+let releaseColumns: SQL = """
+  r.id, r.post_id, r.round, r.revision_id, r.account_id, r.state, r.opened_at, r.confirmed_by,
+  r.confirmed_at, r.published_at, r.link, r.failure, r.clock_id
+  """
+
+extension Reading {
+  /// - Throws: `office.not-found`.
+  func release(_ id: ReleaseID) throws -> Release {
+    guard
+      let row = try session.first("SELECT \(releaseColumns) FROM releases r WHERE r.id = \(id)")
+    else { throw Refusal(OfficeRefusal.notFound) }
+    return try Release(row)
+  }
+
+  /// The item a release belongs to, for the page that follows an act.
+  package func post(of release: ReleaseID) throws -> PostID { try self.release(release).post }
+
+  func releases(of post: PostID, round: Int64? = nil) throws -> [Release] {
+    let condition: SQL = round.map { "AND r.round = \($0)" } ?? ""
+    return try session.rows(
+      """
+      SELECT \(releaseColumns) FROM releases r WHERE r.post_id = \(post) \(condition)
+      ORDER BY r.id LIMIT 200
+      """
+    ).map(Release.init)
+  }
+
+  /// Everything on which the right to send rests, read in the transaction that sends.
+  func releaseDecision(on id: ReleaseID, of post: Post) throws -> ReleaseDecision {
+    let release = try release(id)
+    return ReleaseDecision(
+      release: release, post: post, account: try account(release.account),
+      current: try newestRevision(of: post.id), authors: try authors(of: post.id),
+      stages: try stages(of: post.id, round: post.round),
+      signatures: try signatures(on: post.id, round: post.round))
+  }
+
+  /// Releases that wait for the asker to confirm or to send again, the longest waiting first.
+  package func releasesAwaitingAsker(limit: Int = 100) throws -> [Release] {
+    let places = asker.appointments.filter { $0.role == .publisher }.map(\.organization.id)
+    return try session.rows(
+      """
+      SELECT \(releaseColumns) FROM releases r JOIN accounts a ON a.id = r.account_id
+      WHERE a.organization_id IN (\(list: places))
+        AND r.state IN ('awaiting', 'failed', 'unknown')
+      ORDER BY r.opened_at, r.id LIMIT \(limit)
+      """
+    ).map(Release.init)
+  }
+
+  /// - Throws: `publishing.too-long-for-platform`.
+  func checkPlatform(_ decision: ReleaseDecision) throws {
+    let parcel = try parcel(decision.release)
+    let sheet = PlatformSheet.sheet(of: decision.account.platform)
+    if let excess = sheet.excesses(of: parcel).first {
+      throw Refusal(
+        PublishingRefusal.tooLongForPlatform,
+        facts: ["part": excess.part.rawValue, "maximum": "\(excess.maximum)"])
+    }
+  }
+
+  /// What goes to the platform: the signed revision, and nothing that was typed later.
+  func parcel(_ release: Release) throws -> Parcel {
+    let revision = try revision(release.revision)
+    let account = try account(release.account)
+    return Parcel(
+      key: "release-\(release.id)", item: release.post.rawValue, account: account.slug,
+      title: revision.draft.title, summary: revision.draft.summary, body: revision.draft.body,
+      digest: revision.digest.hex)
+  }
+}
+
+extension PlatformSheet {
+  static func sheet(of platform: Platform) -> PlatformSheet {
+    switch platform {
+    case .portal: .portal
+    }
+  }
+}
+
+extension Desk {
+  func startSending(_ release: Release, confirmedBy person: PersonID) throws {
+    try session.execute(
+      """
+      UPDATE releases SET state = 'sending', confirmed_by = \(person), confirmed_at = \(now),
+        failure = NULL
+      WHERE id = \(release.id)
+      """)
+  }
+
+  func settle(_ release: Release, as outcome: SendingOutcome) throws {
+    switch outcome {
+    case .published(let outsideID, let link, let digest):
+      try session.execute(
+        """
+        UPDATE releases SET state = 'published', published_at = \(now), outside_id = \(outsideID),
+          link = \(link), sent_digest = \(Array(digest.utf8)), failure = NULL
+        WHERE id = \(release.id)
+        """)
+    case .failed(let reason):
+      try session.execute(
+        """
+        UPDATE releases SET state = 'failed', failure = \(String(reason.prefix(200)))
+        WHERE id = \(release.id)
+        """)
+    case .unknown:
+      try session.execute("UPDATE releases SET state = 'unknown' WHERE id = \(release.id)")
+    }
+  }
+
+  /// Seals the record of a published item.
+  ///
+  /// - Returns: SHA-256 of the record's canonical form.
+  func archive(_ id: PostID) throws -> [UInt8] {
+    let record = try reading.archiveRecord(of: id)
+    let seal = digest(try stored(record))
+    try session.execute(
+      "UPDATE posts SET archived_at = \(now), archive_digest = \(seal) WHERE id = \(id)")
+    return seal
+  }
+}
+
+extension Reading {
+  func archiveRecord(of id: PostID) throws -> ArchiveRecord {
+    let post = try post(id)
+    let revision = try newestRevision(of: id)
+    let stages = try stages(of: id, round: post.round)
+    let kinds = Dictionary(
+      stages.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
+    return ArchiveRecord(
+      number: post.number, author: post.author, round: post.round, revision: revision.number,
+      revisionDigest: revision.digest.hex,
+      signatures: try signatures(on: id, round: post.round).map { signature in
+        ArchiveRecord.Signed(
+          stage: kinds[signature.stage] ?? "", person: signature.person,
+          decision: signature.decision, opinion: signature.opinion,
+          checklist: signature.checklist, revisionDigest: signature.revisionDigest.hex,
+          signedAt: signature.signedAt)
+      },
+      releases: try releases(of: id, round: post.round).map { release in
+        ArchiveRecord.Sent(
+          account: release.account, state: release.state, confirmedBy: release.confirmedBy,
+          confirmedAt: release.confirmedAt, publishedAt: release.publishedAt, link: release.link)
+      })
+  }
+}
+
+extension Release {
+  init(_ row: SQLRow) throws {
+    self.init(
+      id: try row.id("id"), post: try row.id("post_id"), round: try row.int("round"),
+      revision: try row.id("revision_id"), account: try row.id("account_id"),
+      state: try row.word("state"), openedAt: try row.instant("opened_at"),
+      confirmedBy: try row.optionalID("confirmed_by"),
+      confirmedAt: try row.optionalInstant("confirmed_at"),
+      publishedAt: try row.optionalInstant("published_at"), link: try row.optionalText("link"),
+      failure: try row.optionalText("failure"), clock: try row.optionalID("clock_id"))
+  }
+}

@@ -1,0 +1,47 @@
+import Rulebook
+
+/// Why something cannot be published.
+package enum PublishingRefusal: String, RefusalCode {
+  case notApproved = "publishing.not-approved"
+  case notInState = "publishing.not-in-state"
+  case notCurrentRevision = "publishing.not-current-revision"
+  case signaturesIncomplete = "publishing.signatures-incomplete"
+  case accountClosed = "publishing.account-closed"
+  case wrongAccountName = "publishing.wrong-account-name"
+  case tooLongForPlatform = "publishing.too-long-for-platform"
+  case alreadySettled = "publishing.already-settled"
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .notApproved, .notInState, .notCurrentRevision, .signaturesIncomplete, .alreadySettled,
+      .accountClosed:
+      .conflict
+    case .wrongAccountName, .tooLongForPlatform: .invalid
+    }
+  }
+}
+
+extension ReleaseDecision {
+  /// The account is looked at before publishing, and typed, not clicked.
+  package static let confirmation = [
+    Citation(rulebook: "hunan-2017", article: "33", rule: "publishing.confirm-account")
+  ]
+
+  func refusal(_ obstacle: Obstacle) -> Refusal {
+    let facts = ["account": account.name, "state": release.state.rawValue]
+    let demanded = stages.reduce([]) { $0.joined(with: $1.rule.citations) }
+    switch obstacle {
+    case .notApproved:
+      return Refusal(PublishingRefusal.notApproved, facts: facts, citations: demanded)
+    case .notInState: return Refusal(PublishingRefusal.notInState, facts: facts)
+    case .notCurrentRevision: return Refusal(PublishingRefusal.notCurrentRevision, facts: facts)
+    case .signaturesIncomplete:
+      return Refusal(PublishingRefusal.signaturesIncomplete, facts: facts, citations: demanded)
+    case .accountClosed: return Refusal(PublishingRefusal.accountClosed, facts: facts)
+    case .wrongAccountName:
+      return Refusal(
+        PublishingRefusal.wrongAccountName, facts: facts, citations: Self.confirmation,
+        problems: [FieldProblem("confirmation", .wrong)])
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// Whether a release may be sent: looked at again, in the transaction that sends it.
+package struct ReleaseDecision {
+  let release: Release
+  let post: Post
+  let account: Account
+  /// The newest revision of the item.
+  let current: Revision
+  let authors: Set<PersonID>
+  /// All stages of the item's present round.
+  let stages: [Stage]
+  /// All signatures of the item's present round.
+  let signatures: [Signature]
+
+  enum Obstacle: Error, Equatable, CaseIterable {
+    case notApproved, notInState, notCurrentRevision, signaturesIncomplete, accountClosed
+    case wrongAccountName
+  }
+
+  /// - Parameters:
+  ///   - states: the states from which it may be sent.
+  ///   - typed: the last two characters of the account's name, as the publisher typed them.
+  func confirmed(from states: Set<Release.State>, typed: String) throws(Obstacle) {
+    guard Self.approvedStates.contains(post.state), post.approvedAt != nil else {
+      throw .notApproved
+    }
+    guard states.contains(release.state), release.round == post.round else { throw .notInState }
+    guard account.isOpen else { throw .accountClosed }
+    guard release.revision == current.id, current.isIntact,
+      current.draft.accounts.contains(account.id)
+    else { throw .notCurrentRevision }
+    guard isFullySigned else { throw .signaturesIncomplete }
+    guard typed == account.confirmation else { throw .wrongAccountName }
+  }
+
+  /// Every stage of the round agreed to, each by another person who wrote none of it, all on exactly
+  /// this revision.
+  var isFullySigned: Bool {
+    guard !stages.isEmpty, signatures.count == stages.count else { return false }
+    let signers = Set(signatures.map(\.person))
+    guard signers.count == signatures.count, signers.isDisjoint(with: authors) else {
+      return false
+    }
+    return stages.allSatisfy { stage in
+      stage.state == .agreed
+        && signatures.contains { signature in
+          signature.stage == stage.id && signature.decision == .agree
+            && signature.revision == release.revision
+            && signature.revisionDigest == current.digest
+        }
+    }
+  }
+
+  private static let approvedStates: Set<PostState> = [
+    .approved, .publishing, .partlyPublished, .failed,
+  ]
+}
+
+extension PostState {
+  /// Where an item stands when its releases stand so; nil while nothing is settled or under way.
+  static func settled(by releases: [Release.State]) -> PostState? {
+    let live = releases.filter { $0 != .void }
+    if live.isEmpty || live.allSatisfy({ $0 == .awaiting }) { return nil }
+    guard live.allSatisfy(\.isSettled) else { return .publishing }
+    if live.allSatisfy({ $0 == .published }) { return .published }
+    return live.contains(.published) ? .partlyPublished : .failed
+  }
+}

@@ -1,0 +1,69 @@
+import Rulebook
+
+/// Puts an item on its way: the rules give the route, and the first stage is opened.
+package struct SubmitPost: Act {
+  package static let name: ActName = "review.submit"
+  package static let permission = Permission(.editor)
+
+  package let post: PostID
+  /// The revision the person saw.
+  package let revision: RevisionID
+
+  package init(_ post: PostID, revision: RevisionID) {
+    self.post = post
+    self.revision = revision
+  }
+
+  package var place: Place { .post(post) }
+
+  package func perform(at desk: Desk) throws -> StageID {
+    let post = try desk.lockPost(post)
+    let unit = try desk.here()
+    guard post.state.isEditable else {
+      throw Refusal(ReviewRefusal.notSubmittable, facts: ["state": post.state.rawValue])
+    }
+    let current = try desk.reading.newestRevision(of: post.id)
+    guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
+    try checkContent(current, of: unit, at: desk)
+    let route = try desk.reading.rules(for: unit)
+      .reviewRoute(sensitivity: current.draft.sensitivity)
+    let seats = try desk.reading.seats(
+      of: route, unit: unit, authors: try desk.reading.authors(of: post.id))
+    let round = post.round + 1
+    try desk.beginRound(round, of: post.id)
+    var stages: [StageID] = []
+    for (position, seat) in seats.enumerated() {
+      stages.append(
+        try desk.insertStage(
+          seat.rule, role: seat.role, at: seat.organization.id, of: post.id, round: round,
+          position: position))
+    }
+    guard let first = stages.first, let seat = seats.first else {
+      throw Refusal(ReviewRefusal.noRules, helpers: [.systemAdministrator])
+    }
+    try desk.open(first, rule: seat.rule, of: seat.organization.id)
+    desk.record(
+      AuditObject(.post, post.id.rawValue, of: unit.id), after: current.digest,
+      citations: route.citations,
+      facts: ["round": "\(round)", "stages": seats.map(\.rule.kind.rawValue).joined(separator: " ")])
+    return first
+  }
+
+  private func checkContent(_ revision: Revision, of unit: Organization, at desk: Desk) throws {
+    let draft = revision.draft
+    guard draft.hasContent else {
+      throw Refusal(PostRefusal.nothingWritten, problems: [FieldProblem("body", .required)])
+    }
+    let accounts = try desk.reading.accounts(draft.accounts)
+    guard !draft.accounts.isEmpty, draft.accounts.allSatisfy({ accounts[$0]?.isOpen == true })
+    else {
+      throw Refusal(PostRefusal.noAccount, problems: [FieldProblem("accounts", .required)])
+    }
+    let mustFix = try desk.reading.findings(on: draft, of: unit).filter { $0.level == .mustFix }
+    guard mustFix.isEmpty else {
+      throw Refusal(
+        PostRefusal.mustFix, facts: ["count": "\(mustFix.count)"],
+        citations: mustFix.reduce([]) { $0.joined(with: $1.citations) })
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Rulebook
+import Storage
+import WorkCalendar
+
+extension Desk {
+  /// Notes that all have agreed, and opens one release for each account, with its clock.
+  func approve(
+    _ post: Post, revision: Revision, within clock: ClockRule?
+  ) throws {
+    try session.execute(
+      """
+      UPDATE posts SET state = \(PostState.approved.rawValue), approved_at = \(now),
+        version = version + 1, updated_at = \(now)
+      WHERE id = \(post.id)
+      """)
+    for account in revision.draft.accounts {
+      let clockID = try clock.map { try startClock($0, from: now, of: post.organization) }
+      try session.execute(
+        """
+        INSERT INTO releases (post_id, round, revision_id, account_id, state, opened_at, clock_id)
+        VALUES (\(post.id), \(post.round), \(revision.id), \(account), 'awaiting', \(now),
+          \(clockID))
+        """)
+    }
+  }
+
+  /// Whether anything of the round has left the house or may have.
+  func hasReleaseUnderWay(_ post: Post) throws -> Bool {
+    try session.first(
+      """
+      SELECT id FROM releases WHERE post_id = \(post.id) AND round = \(post.round)
+        AND state NOT IN ('awaiting', 'void') LIMIT 1
+      """) != nil
+  }
+
+  /// Takes back the releases that wait for the publisher; their clocks stop without a verdict.
+  func voidReleases(of post: Post) throws {
+    let rows = try session.rows(
+      """
+      SELECT id, clock_id FROM releases
+      WHERE post_id = \(post.id) AND state = 'awaiting' LIMIT 200
+      """)
+    for row in rows {
+      try stopClock(row.optionalID("clock_id"), void: true)
+      try session.execute("UPDATE releases SET state = 'void' WHERE id = \(row.int("id"))")
+    }
+  }
+
+  func withdraw(_ post: Post, as state: PostState) throws {
+    try session.execute(
+      """
+      UPDATE posts SET state = \(state.rawValue), approved_at = NULL, version = version + 1,
+        updated_at = \(now)
+      WHERE id = \(post.id)
+      """)
+  }
+}

@@ -1,0 +1,48 @@
+import Rulebook
+
+/// Why an item cannot be submitted, signed, returned or taken back.
+package enum ReviewRefusal: String, RefusalCode {
+  case notSubmittable = "review.not-submittable"
+  case noRules = "review.no-rules"
+  case noSuchBody = "review.no-such-body"
+  case nobodyToSign = "review.nobody-to-sign"
+  case stageNotOpen = "review.stage-not-open"
+  case notCurrentRevision = "review.not-current-revision"
+  case authorSigns = "review.author-signs"
+  case samePersonTwoStages = "review.same-person-two-stages"
+  case notRecallable = "review.not-recallable"
+  case notAuthor = "review.not-author"
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .notSubmittable, .stageNotOpen, .notCurrentRevision, .notRecallable: .conflict
+    case .noRules, .noSuchBody, .nobodyToSign: .unavailable
+    case .authorSigns, .samePersonTwoStages, .notAuthor: .forbidden
+    }
+  }
+}
+
+extension ReviewDecision {
+  /// - Parameter rules: those of the item's unit, for the articles behind a refusal.
+  static func refusal(_ obstacle: Obstacle, stage: Stage, rules: GoverningRules) -> Refusal {
+    let sections = rules.rulebooks.compactMap { $0.review.content }
+    let facts = ["stage": stage.kind.rawValue]
+    switch obstacle {
+    case .stageNotOpen:
+      return Refusal(ReviewRefusal.stageNotOpen, facts: facts, citations: stage.rule.citations)
+    case .notCurrentRevision:
+      return Refusal(ReviewRefusal.notCurrentRevision, facts: facts)
+    case .authorSigns:
+      return Refusal(
+        ReviewRefusal.authorSigns, facts: facts,
+        citations: sections.map(\.author).filter(\.mayNotSign).flatMap(\.citations),
+        helpers: [stage.role])
+    case .samePersonTwoStages:
+      return Refusal(
+        ReviewRefusal.samePersonTwoStages, facts: facts,
+        citations: sections.map(\.distinctPersons).filter { !$0.stages.isEmpty }
+          .flatMap(\.citations),
+        helpers: [stage.role])
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// What changed in an item since somebody looked at it.
+package struct RevisionChanges: Sendable, Hashable {
+  /// A field whose text changed.
+  package struct Field: Sendable, Hashable {
+    /// `title`, `summary`, `body`, or `element-` and the element's id.
+    package let name: String
+    package let changes: [TextChange]
+  }
+
+  package let since: Revision
+  package let fields: [Field]
+  /// Fields without text that changed: `category`, `sensitivity`, `kind`, `accounts`.
+  package let settings: [String]
+
+  package var isEmpty: Bool { fields.isEmpty && settings.isEmpty }
+
+  package init(from old: Revision, to new: Revision) {
+    since = old
+    var found: [Field] = []
+    func compare(_ name: String, _ before: String, _ after: String) {
+      guard before != after else { return }
+      found.append(Field(name: name, changes: TextDifference.between(before, after)))
+    }
+    let (before, after) = (old.draft, new.draft)
+    compare("title", before.title, after.title)
+    compare("summary", before.summary, after.summary)
+    for id in Set(before.elements.keys).union(after.elements.keys).sorted() {
+      compare(
+        PostFields.field(ofElement: id), before.elements[id] ?? "", after.elements[id] ?? "")
+    }
+    compare("body", before.body, after.body)
+    fields = found
+    var settings: [String] = []
+    if before.category != after.category { settings.append("category") }
+    if before.sensitivity != after.sensitivity { settings.append("sensitivity") }
+    if before.kind != after.kind { settings.append("kind") }
+    if before.accounts != after.accounts { settings.append("accounts") }
+    self.settings = settings
+  }
+}

@@ -1,0 +1,61 @@
+package import WorkCalendar
+
+/// A time limit: how long, counted from which event, and under which articles.
+package struct ClockRule: Sendable, Hashable, Codable {
+  package var id: String
+  package var term: Term
+  /// Id of the event that starts the clock, such as `last-signature` or `transferred`.
+  package var from: String
+  package var citations: [Citation]
+  /// How an ambiguous word of the text was decided; nil when the text is plain.
+  package var reading: LocalizedTitle?
+
+  package init(
+    id: String, term: Term, from: String, citations: [Citation], reading: LocalizedTitle? = nil
+  ) {
+    self.id = id
+    self.term = term
+    self.from = from
+    self.citations = citations
+    self.reading = reading
+  }
+}
+
+extension Term {
+  /// Length used to order clocks without a calendar, in minutes.
+  ///
+  /// A working day counts 7/5 of a calendar day, so five of them equal one week; the same day
+  /// counts one minute less than a calendar day. Which of two clocks falls due first in a given
+  /// week is what ``GoverningRules/earliest(of:from:calendar:)`` computes.
+  package var nominalMinutes: Int {
+    switch self {
+    case .minutes(let count): count
+    case .hours(let count): Self.product(count, 60)
+    case .sameDay: 1439
+    case .calendarDays(let count): Self.product(count, 1440)
+    case .workingDays(let count): Self.product(count, 2016)
+    }
+  }
+
+  private static func product(_ count: Int, _ minutes: Int) -> Int {
+    let (value, overflow) = count.multipliedReportingOverflow(by: minutes)
+    return overflow ? (count < 0 ? Int.min : Int.max) : value
+  }
+}
+
+extension ClockRule {
+  /// The stricter of two clocks by nominal length, citing both; a tie keeps the first.
+  package func stricter(than other: ClockRule) -> ClockRule {
+    let otherWins = other.term.nominalMinutes < term.nominalMinutes
+    var winner = otherWins ? other : self
+    let loser = otherWins ? self : other
+    winner.citations = winner.citations.joined(with: loser.citations)
+    return winner
+  }
+
+  /// The strictest of several clocks, citing all; nil when there is none.
+  static func strictest(of clocks: [ClockRule]) -> ClockRule? {
+    guard let first = clocks.first else { return nil }
+    return clocks.dropFirst().reduce(first) { $0.stricter(than: $1) }
+  }
+}

@@ -1,0 +1,111 @@
+/// How sensitive an item is, as a person chose it; never inferred by a program.
+package enum Sensitivity: String, CaseIterable, Codable, Sendable {
+  case ordinary
+  case important
+  case majorSensitive = "major-sensitive"
+  case especiallyMajor = "especially-major"
+}
+
+/// Whose account an item is meant for, seen from the body that wrote it.
+package enum AccountScope: String, CaseIterable, Codable, Sendable {
+  /// The account of the writing unit itself.
+  case own
+  /// The account of the whole government, to which units submit their items (Yao'an 5.4).
+  case main
+}
+
+/// A kind of signature on an item; the order of declaration is the order of signing.
+package enum StageKind: String, CaseIterable, Codable, Sendable, Comparable {
+  case firstReview = "first-review"
+  case secondReview = "second-review"
+  case finalReview = "final-review"
+  case legalityReview = "legality-review"
+  case secrecyReview = "secrecy-review"
+  case centreOpinion = "centre-opinion"
+  case leaderApproval = "leader-approval"
+  case higherApproval = "higher-approval"
+  case provinceApproval = "province-approval"
+
+  /// Position in the order of signing, from 0.
+  package var position: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+
+  package static func < (left: Self, right: Self) -> Bool { left.position < right.position }
+}
+
+/// Whose person signs a stage; the order of declaration goes upwards.
+package enum Seat: String, CaseIterable, Codable, Sendable, Comparable {
+  /// The unit that owns the account.
+  case unit
+  /// The unit one level up.
+  case superior
+  /// The province's office.
+  case province
+
+  package static func < (left: Self, right: Self) -> Bool {
+    let order = allCases
+    return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+  }
+}
+
+/// A question that the signer of a stage answers one by one.
+package struct ChecklistQuestion: Sendable, Hashable, Codable {
+  package var id: String
+  package var title: LocalizedTitle
+  package var citations: [Citation]
+
+  package init(id: String, title: LocalizedTitle, citations: [Citation] = []) {
+    self.id = id
+    self.title = title
+    self.citations = citations
+  }
+}
+
+/// One signature that the rules demand before an item may be published.
+package struct StageRule: Sendable, Hashable, Codable {
+  package var kind: StageKind
+  /// Id of the role that signs, such as `first-reviewer`.
+  package var role: String
+  package var seat: Seat
+  /// How long the stage may take; nil when the texts name no time.
+  package var clock: ClockRule?
+  package var checklist: [ChecklistQuestion]
+  /// Whether the signer must write a conclusion or a handling opinion (Zhengzhou 15).
+  package var requiresConclusion: Bool
+  package var citations: [Citation]
+
+  package init(
+    kind: StageKind, role: String, seat: Seat, clock: ClockRule? = nil,
+    checklist: [ChecklistQuestion] = [], requiresConclusion: Bool = false,
+    citations: [Citation]
+  ) {
+    self.kind = kind
+    self.role = role
+    self.seat = seat
+    self.clock = clock
+    self.checklist = checklist
+    self.requiresConclusion = requiresConclusion
+    self.citations = citations
+  }
+}
+
+/// The signatures an item needs, in order, and who may not sign twice.
+package struct ReviewRoute: Sendable, Hashable, Codable {
+  package var stages: [StageRule]
+  /// Stages of this route whose signers must all be different persons.
+  package var distinctStages: [StageKind]
+  package var authorMayNotSign: Bool
+  package var citations: [Citation]
+
+  /// Whether some stages of this route may not share a person.
+  package var distinctPersons: Bool { distinctStages.count > 1 }
+
+  package init(
+    stages: [StageRule], distinctStages: [StageKind], authorMayNotSign: Bool,
+    citations: [Citation]
+  ) {
+    self.stages = stages
+    self.distinctStages = distinctStages
+    self.authorMayNotSign = authorMayNotSign
+    self.citations = citations
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Logging
+import Office
+import Rulebook
+import Storage
+import Web
+import WorkCalendar
+
+/// Puts the house together: database, rulebooks, calendar, keys, office.
+package struct Assembly: Sendable {
+  package let office: Office
+  package let database: any Database
+  package let settings: Settings
+
+  /// Opens the database and brings its schema up to date.
+  ///
+  /// - Throws: `SetupError`, `StorageError`, `RulebookErrors`, `CalendarError`.
+  package static func open(
+    _ settings: Settings, clock: any OfficeClock = SystemClock(),
+    random: any RandomSource = SystemRandom()
+  ) async throws -> Assembly {
+    try makeFolder(settings.data)
+    if settings.isDemo { try DemoScript.placeRulebooks(in: settings.data) }
+    let database = try openDatabase(settings)
+    try await Migrator(try Schema.migrations())
+      .migrate(database, now: clock.now.milliseconds)
+    let office = try Office(
+      database: database, shelf: shelf(settings), calendar: .bundled(),
+      keys: KeyFile.keys(in: settings.data, random: SystemRandom()), clock: clock, random: random)
+    return Assembly(office: office, database: database, settings: settings)
+  }
+
+  package static func openDatabase(_ settings: Settings) throws -> any Database {
+    if let target = settings.database {
+      return try PostgresDatabase(
+        target: target, connections: settings.databaseConnections)
+    }
+    return try SQLiteDatabase(
+      path: settings.data.appendingPathComponent("woodbell.sqlite").path)
+  }
+
+  /// The bundled rulebooks and those an office keeps in `rulebooks/` of its data folder.
+  package static func shelf(_ settings: Settings) throws -> RulebookShelf {
+    let bundled = try RulebookShelf.bundled()
+    let own = settings.data.appendingPathComponent("rulebooks")
+    guard FileManager.default.fileExists(atPath: own.path) else { return bundled }
+    return try bundled.adding(directory: own)
+  }
+
+  private static func makeFolder(_ folder: URL) throws {
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw SetupError.dataFolder(folder.path)
+    }
+  }
+}

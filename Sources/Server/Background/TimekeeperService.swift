@@ -1,0 +1,31 @@
+import Logging
+import Office
+import ServiceLifecycle
+
+/// Recomputes open deadlines in portions after another calendar has been put in force, on whichever
+/// node, and forgets what need not be kept: old form keys and sessions.
+struct TimekeeperService: Service {
+  let office: Office
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          try await recompute()
+          try await office.forgetPassing()
+        } catch {
+          logger.error("timekeeping failed", metadata: ["error": "\(error)"])
+        }
+        try? await Task.sleep(for: .seconds(20))
+      }
+    }
+  }
+
+  private func recompute() async throws {
+    while try await office.ask(as: .system(.timekeeper), { try $0.hasOutdatedClocks() }) {
+      _ = try await office.perform(
+        RecomputeClocks(), as: .system(.timekeeper), request: "timekeeper")
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Channels
+import Foundation
+import Logging
+import Office
+import Rulebook
+import Synchronization
+import WorkCalendar
+
+/// Brings one item of the demo world as far as the script says.
+struct DemoItems: Sendable {
+  let item: DemoScript.Item
+  let cast: DemoCast
+  let office: Office
+
+  private static let stages: [(DemoScript.Item.Reach, Role)] = [
+    (.first, .firstReviewer), (.second, .secondReviewer), (.final, .finalReviewer),
+    (.approved, .secrecyReviewer),
+  ]
+  private static let countyStages: [(DemoScript.Item.Reach, Role)] = [
+    (.first, .legalityReviewer), (.second, .secrecyReviewer), (.approved, .leader),
+  ]
+  private static let order: [DemoScript.Item.Reach] = [
+    .draft, .submitted, .returned, .first, .second, .final, .approved, .published,
+  ]
+
+  /// The steps with their times: the first when the script says, each later one a while after.
+  func events(index: Int, start: Instant) -> [DemoEvent] {
+    let box = PostBox()
+    let written = start.advanced(byMilliseconds: -item.minutesAgo * 60_000)
+    let gap = min(14, max(1, item.minutesAgo / 10))
+    func time(_ step: Int64) -> Instant {
+      written.advanced(byMilliseconds: step * gap * 60_000 + Int64(index))
+    }
+    var events = [DemoEvent(at: time(0)) { try await write(box) }]
+    if reaches(.submitted) { events.append(DemoEvent(at: time(1)) { try await submit(box) }) }
+    if item.reach == .returned {
+      events.append(DemoEvent(at: time(2)) { try await giveBack(box) })
+      return events
+    }
+    let stages = item.of == "YX" ? Self.countyStages : Self.stages
+    for (position, (reach, role)) in stages.enumerated() where reaches(reach) {
+      events.append(
+        DemoEvent(at: time(Int64(position) + 2)) { try await sign(box, as: role) })
+    }
+    if reaches(.published) { events.append(DemoEvent(at: time(7)) { try await publish(box) }) }
+    return events
+  }
+
+  private func reaches(_ reach: DemoScript.Item.Reach) -> Bool {
+    let order = Self.order
+    return (order.firstIndex(of: item.reach) ?? 0) >= (order.firstIndex(of: reach) ?? 0)
+  }
+
+  private func write(_ box: PostBox) async throws {
+    guard let account = cast.accounts[item.of] else { return }
+    let draft = PostDraft(
+      title: item.title, summary: item.summary, body: item.body, category: item.category,
+      sensitivity: item.sensitivity, kind: item.kind, elements: item.elements ?? [:],
+      accounts: [account])
+    let post = try await office.perform(
+      WritePost(organization: cast.organization(item.of), draft: draft),
+      as: cast.actor(login: item.by), request: "demo")
+    box.set(post)
+  }
+
+  private func submit(_ box: PostBox) async throws {
+    let (post, revision) = try await revision(box)
+    _ = try await office.perform(
+      SubmitPost(post, revision: revision.id), as: cast.actor(login: item.by), request: "demo")
+  }
+
+  private func sign(_ box: PostBox, as role: Role) async throws {
+    let actor = try cast.actor(role, at: item.of)
+    let (post, revision) = try await revision(box)
+    guard let stage = try await stage(of: post, for: actor) else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    let questions = stage.rule.checklist.map {
+      Checklist.Answer(question: $0.id, isYes: false)
+    }
+    let isAsked = !questions.isEmpty || stage.rule.requiresConclusion
+    _ = try await office.perform(
+      SignStage(
+        stage.id, revision: revision.id, digest: revision.digest.hex, opinion: "",
+        checklist: Checklist(answers: questions, conclusion: isAsked ? .publish : nil)),
+      as: actor, request: "demo")
+  }
+
+  private func giveBack(_ box: PostBox) async throws {
+    let actor = try cast.actor(.firstReviewer, at: item.of)
+    let (post, revision) = try await revision(box)
+    guard let stage = try await stage(of: post, for: actor) else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    _ = try await office.perform(
+      ReturnPost(
+        stage.id, revision: revision.id, digest: revision.digest.hex,
+        opinion: item.opinion ?? ""), as: actor, request: "demo")
+  }
+
+  private func publish(_ box: PostBox) async throws {
+    let actor = try cast.actor(.publisher, at: item.of)
+    let (post, _) = try await revision(box)
+    let waiting = try await office.ask(as: actor) { try $0.releasesAwaitingAsker() }
+    for release in waiting where release.post == post {
+      let name = try await office.ask(as: actor) { try $0.account(release.account).name }
+      _ = try await office.perform(
+        ConfirmRelease(release.id, confirmation: String(name.suffix(2))), as: actor,
+        request: "demo")
+    }
+    let courier = Courier(
+      office: office, connectors: [PortalConnector()], logger: Logger(label: "demo"))
+    while try await courier.deliverDue() > 0 {}
+  }
+
+  private func revision(_ box: PostBox) async throws -> (PostID, Revision) {
+    guard let post = box.post else { throw Refusal(OfficeRefusal.notFound) }
+    let author = try cast.actor(login: item.by)
+    return (post, try await office.ask(as: author) { try $0.newestRevision(of: post) })
+  }
+
+  private func stage(of post: PostID, for actor: Actor) async throws -> Stage? {
+    try await office.ask(as: actor) { try $0.stagesAwaitingAsker() }
+      .first { $0.post == post }
+  }
+}
+
+/// The item's number, known once it is written.
+private final class PostBox: Sendable {
+  private let value = Mutex<PostID?>(nil)
+  var post: PostID? { value.withLock { $0 } }
+  func set(_ post: PostID) { value.withLock { $0 = post } }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Office
+import Resources
+import Rulebook
+import Yams
+
+/// The office's roles, under a name that the script's own noun does not hide.
+typealias AppointedRole = Role
+
+/// The demo world as it is written down: `World/world.yaml`.
+struct DemoScript: Codable, Sendable {
+  struct Body: Codable, Sendable {
+    let code: String
+    let name: String
+    let short: String
+    let parent: String?
+    let level: Organization.Level
+    let sector: Organization.Sector
+    let rulebooks: [String]
+    let secret: Bool?
+  }
+
+  struct Role: Codable, Sendable {
+    let at: String
+    let role: AppointedRole
+    let title: String?
+  }
+
+  struct Person: Codable, Sendable {
+    let login: String
+    let name: String
+    let of: String
+    let roles: [Role]
+  }
+
+  struct Account: Codable, Sendable {
+    let of: String
+    let name: String
+    let slug: String
+    let description: String
+    let by: String
+  }
+
+  struct Item: Codable, Sendable {
+    enum Reach: String, Codable, Sendable {
+      case draft, submitted, first, second, final, approved, published, returned
+    }
+
+    let title: String
+    let summary: String
+    let category: PostCategory
+    let sensitivity: Sensitivity
+    let kind: PostKind
+    let elements: [String: String]?
+    let body: String
+    let of: String
+    let by: String
+    let minutesAgo: Int64
+    let reach: Reach
+    let opinion: String?
+  }
+
+  struct Letter: Codable, Sendable {
+    enum Reach: String, Codable, Sendable, CaseIterable {
+      case received, registered, instructed, drafted, signed, edited, approved, answered, rated
+    }
+
+    let to: String
+    let kind: String
+    let title: String
+    let body: String
+    let contact: String
+    let minutesAgo: Int64
+    let reach: Reach
+    let `class`: String?
+    let complexity: String?
+    let proposal: String?
+    let department: String?
+    let instruction: String?
+    let reply: String?
+    let grade: Int?
+  }
+
+  let organizations: [Body]
+  let persons: [Person]
+  let accounts: [Account]
+  let posts: [Item]
+  let messages: [Letter]
+
+  /// - Throws: `MissingResource`, or the decoder's error.
+  static func bundled() throws -> DemoScript {
+    guard let folder = resourceFolder(of: "Server")?.appendingPathComponent("World") else {
+      throw MissingResource(name: "World")
+    }
+    let text = try String(contentsOf: folder.appendingPathComponent("world.yaml"), encoding: .utf8)
+    return try YAMLDecoder().decode(DemoScript.self, from: text)
+  }
+
+  /// Puts the demo office's own rulebook into the data folder, where offices keep theirs.
+  static func placeRulebooks(in data: URL) throws {
+    guard let folder = resourceFolder(of: "Server")?.appendingPathComponent("World/rulebooks")
+    else { throw MissingResource(name: "World/rulebooks") }
+    let target = data.appendingPathComponent("rulebooks")
+    if FileManager.default.fileExists(atPath: target.path) { return }
+    try FileManager.default.copyItem(at: folder, to: target)
+  }
+}

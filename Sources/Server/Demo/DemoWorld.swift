@@ -1,0 +1,152 @@
+import Foundation
+import Logging
+import Office
+import Web
+import WorkCalendar
+
+/// Builds the demo world: every person, item and message comes into being through the acts the real
+/// office uses, at times relative to the start, in the order in which they would have happened.
+package enum DemoWorld {
+  /// - Parameter assembly: an office that has not been founded.
+  package static func build(in assembly: Assembly) async throws {
+    let office = assembly.office
+    let start = office.clock.now
+    let clock = SettableClock(start)
+    let past = Office(
+      database: assembly.database, shelf: office.shelf, calendar: try .bundled(),
+      keys: office.keys, clock: clock, random: office.random)
+    let script = try DemoScript.bundled()
+    let cast = try await DemoCast.assemble(
+      script, in: past, clock: clock, at: start.advanced(byMilliseconds: -20 * 86_400_000))
+    var events: [DemoEvent] = []
+    for (index, item) in script.posts.enumerated() {
+      events += DemoItems(item: item, cast: cast, office: past).events(index: index, start: start)
+    }
+    for (index, letter) in script.messages.enumerated() {
+      events += DemoLetters(letter: letter, cast: cast, office: past)
+        .events(index: index, start: start)
+    }
+    for event in events.sorted(by: { $0.at < $1.at }) {
+      clock.set(event.at)
+      try await event.run()
+    }
+  }
+}
+
+/// Something that happens in the demo's past.
+struct DemoEvent: Sendable {
+  let at: Instant
+  let run: @Sendable () async throws -> Void
+}
+
+/// Who is who in the demo world.
+struct DemoCast: Sendable {
+  let organizations: [String: OrganizationID]
+  let persons: [String: PersonID]
+  let accounts: [String: AccountID]
+  private let holders: [String: PersonID]
+
+  /// Somebody who holds the role at the body.
+  ///
+  /// - Throws: `office.not-found` when the script forgot to name one.
+  func actor(_ role: Role, at code: String) throws -> Actor {
+    guard let person = holders["\(role.rawValue)@\(code)"] else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    return .person(person)
+  }
+
+  func organization(_ code: String) throws -> OrganizationID {
+    guard let id = organizations[code] else { throw Refusal(OfficeRefusal.notFound) }
+    return id
+  }
+
+  func actor(login: String) throws -> Actor {
+    guard let id = persons[login] else { throw Refusal(OfficeRefusal.notFound) }
+    return .person(id)
+  }
+
+  static func assemble(
+    _ script: DemoScript, in office: Office, clock: SettableClock, at time: Instant
+  ) async throws -> DemoCast {
+    clock.set(time)
+    let hash = try PasswordHash(of: DemoDoor.password, salt: office.random.bytes(16))
+    guard let root = script.organizations.first else { throw Refusal(OfficeRefusal.notFound) }
+    let administrators = script.persons.prefix(3)
+    let rootID = try await office.perform(
+      FoundOffice(
+        organization: root.draft(parent: nil),
+        administrators: administrators.map {
+          .init(login: $0.login, name: $0.name, passwordHash: hash)
+        }), as: .system(.founder), request: "demo")
+    var organizations = [root.code: rootID]
+    var persons: [String: PersonID] = [:]
+    for administrator in administrators {
+      let login = administrator.login
+      persons[login] = try await office.ask(as: .system(.founder)) { try $0.person(login: login)?.id }
+    }
+    guard let system = persons[administrators.first?.login ?? ""] else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    for body in script.organizations.dropFirst() {
+      guard let parent = organizations[body.parent ?? ""] else { continue }
+      organizations[body.code] = try await office.perform(
+        CreateOrganization(parent: parent, draft: body.draft(parent: parent)),
+        as: .person(system), request: "demo")
+    }
+    let holders = try await appoint(
+      script.persons.dropFirst(3), organizations, &persons, hash: hash, in: office, at: time)
+    var cast = DemoCast(
+      organizations: organizations, persons: persons, accounts: [:], holders: holders)
+    cast = DemoCast(
+      organizations: organizations, persons: persons,
+      accounts: try await openAccounts(script, cast: cast, in: office), holders: holders)
+    return cast
+  }
+
+  private static func appoint(
+    _ people: some Sequence<DemoScript.Person>, _ organizations: [String: OrganizationID],
+    _ persons: inout [String: PersonID], hash: PasswordHash, in office: Office, at time: Instant
+  ) async throws -> [String: PersonID] {
+    var holders: [String: PersonID] = [:]
+    for person in people {
+      guard let home = organizations[person.of] else { continue }
+      let id = try await office.perform(
+        CreatePerson(
+          organization: home, login: person.login, name: person.name, passwordHash: hash,
+          mustChange: false), as: .system(.founder), request: "demo")
+      persons[person.login] = id
+      for role in person.roles {
+        guard let place = organizations[role.at] else { continue }
+        _ = try await office.perform(
+          Appoint(
+            person: id, organization: place, role: role.role, title: role.title ?? "",
+            from: time.date), as: .system(.founder), request: "demo")
+        holders["\(role.role.rawValue)@\(role.at)"] = id
+      }
+    }
+    return holders
+  }
+
+  private static func openAccounts(
+    _ script: DemoScript, cast: DemoCast, in office: Office
+  ) async throws -> [String: AccountID] {
+    var accounts: [String: AccountID] = [:]
+    for account in script.accounts {
+      accounts[account.of] = try await office.perform(
+        OpenPortalAccount(
+          organization: cast.organization(account.of), name: account.name, slug: account.slug,
+          description: account.description),
+        as: cast.actor(login: account.by), request: "demo")
+    }
+    return accounts
+  }
+}
+
+extension DemoScript.Body {
+  func draft(parent: OrganizationID?) -> OrganizationDraft {
+    OrganizationDraft(
+      parent: parent, level: level, sector: sector, name: name, shortName: short, code: code,
+      isSecretRelated: secret ?? false, rulebooks: rulebooks)
+  }
+}

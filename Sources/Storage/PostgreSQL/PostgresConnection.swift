@@ -1,0 +1,144 @@
+import CLibPQ
+
+/// One connection, used by one thread at a time (the worker that owns it).
+final class PostgresConnection {
+  private let handle: OpaquePointer
+  private var prepared: [String: PreparedStatement] = [:]
+  private let notices = NoticeBox()
+
+  struct PreparedStatement {
+    let name: String
+    var columns: SQLColumns?
+  }
+
+  /// Connects, waiting at most the `connect_timeout` of the connection string.
+  ///
+  /// - Parameter target: a libpq connection string or URL; several hosts are tried in turn, and
+  ///   `target_session_attrs=read-write` finds the primary after a failover.
+  /// - Throws: `StorageError.unavailable`.
+  init(target: String) throws(StorageError) {
+    guard let handle = PQconnectdb(target) else { throw .unavailable("out of memory") }
+    self.handle = handle
+    guard PQstatus(handle) == CONNECTION_OK else {
+      // The handle is let go by deinit, which also runs when an initialiser throws from here on.
+      throw .unavailable(Self.message(of: handle))
+    }
+    PQsetNoticeReceiver(
+      handle,
+      { box, result in
+        guard let box, let result else { return }
+        let notices = Unmanaged<NoticeBox>.fromOpaque(box).takeUnretainedValue()
+        if let severity = PQresultErrorField(result, Int32(UInt8(ascii: "S"))),
+          String(cString: severity) == "WARNING"
+        {
+          notices.warnings += 1
+        }
+      }, Unmanaged.passUnretained(notices).toOpaque())
+  }
+
+  deinit { PQfinish(handle) }
+
+  var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
+
+  /// Warnings since the connection was made. A commit that raises it was not confirmed by a standby.
+  var warnings: Int { notices.warnings }
+
+  /// Runs one or several statements without values.
+  func script(_ text: String) throws(StorageError) {
+    let result = PQexec(handle, text)
+    defer { PQclear(result) }
+    try check(result)
+  }
+
+  /// Prepares the statement on first use and runs it.
+  func run(_ text: String, _ values: [SQLValue]) throws(StorageError) -> PostgresResult {
+    let key = text + PostgresValue.signature(of: values)
+    let statement: PreparedStatement
+    if let known = prepared[key] {
+      statement = known
+    } else {
+      statement = try prepare(text, values, key: key)
+    }
+    let result = PostgresValue.withParameters(values) { pointers, lengths, formats in
+      PQexecPrepared(handle, statement.name, Int32(values.count), pointers, lengths, formats, 0)
+    }
+    do throws(StorageError) {
+      try check(result)
+    } catch {
+      PQclear(result)
+      throw error
+    }
+    guard let result else { throw .unavailable("no result") }
+    let columns = statement.columns ?? PostgresResult.columns(of: result)
+    if statement.columns == nil {
+      prepared[key] = PreparedStatement(name: statement.name, columns: columns)
+    }
+    return PostgresResult(result, columns: columns)
+  }
+
+  private func prepare(
+    _ text: String, _ values: [SQLValue], key: String
+  ) throws(StorageError) -> PreparedStatement {
+    // Statements are few, but lists of values make variants: forget all before they pile up.
+    if prepared.count >= 512 {
+      try script("DEALLOCATE ALL")
+      prepared.removeAll()
+    }
+    let name = "s\(prepared.count)"
+    let types = values.map(PostgresValue.type(of:))
+    let result = PQprepare(handle, name, text, Int32(types.count), types)
+    defer { PQclear(result) }
+    try check(result)
+    let statement = PreparedStatement(name: name, columns: nil)
+    prepared[key] = statement
+    return statement
+  }
+
+  private func check(_ result: OpaquePointer?) throws(StorageError) {
+    let status = PQresultStatus(result)
+    if status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK { return }
+    let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
+    let text = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
+    let constraint = PQresultErrorField(result, Int32(UInt8(ascii: "n"))).map {
+      String(cString: $0)
+    }
+    throw StorageError(
+      state: state, text: text ?? Self.message(of: handle), constraint: constraint,
+      isAlive: isAlive)
+  }
+
+  private static func message(of handle: OpaquePointer) -> String {
+    guard let text = PQerrorMessage(handle) else { return "unknown" }
+    return String(cString: text).split(separator: "\n").first.map(String.init) ?? "unknown"
+  }
+}
+
+/// Counts the warnings of one connection; touched only by the thread that runs a statement on it.
+private final class NoticeBox {
+  var warnings = 0
+}
+
+extension StorageError {
+  /// - Parameter state: SQLSTATE, PostgreSQL 15 documentation, appendix A.
+  init(state: String?, text: String, constraint: String?, isAlive: Bool) {
+    guard let state else {
+      self = .unavailable(text)
+      return
+    }
+    switch state {
+    case "23505": self = .constraint(.unique, constraint ?? text)
+    case "23503": self = .constraint(.foreignKey, constraint ?? text)
+    case "23514": self = .constraint(.check, constraint ?? text)
+    case "23502": self = .constraint(.notNull, constraint ?? text)
+    // Raised by our own triggers on tables that only grow.
+    case "WB001": self = .constraint(.appendOnly, text)
+    case "40001", "40P01": self = .conflict
+    default:
+      // 08 connection, 53 resources (disk full, too many connections), 57 operator intervention,
+      // 58 system error, 25006 read-only transaction (a standby after a failover).
+      let prefixes = ["08", "53", "57", "58"]
+      let passing = prefixes.contains { state.hasPrefix($0) } || state == "25006" || !isAlive
+      self = passing ? .unavailable(text) : .statement("\(state) \(text)")
+    }
+  }
+}

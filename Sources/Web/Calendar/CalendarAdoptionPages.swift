@@ -1,0 +1,177 @@
+import HTML
+import HTTPTypes
+import Office
+import WorkCalendar
+
+/// Putting another calendar in force, in two steps: look at what it changes, then decide.
+enum CalendarAdoptionPages {
+  /// As many changed days as fit on a page; more are counted.
+  private static let shownChanges = 120
+
+  static func routes() -> Routes {
+    var routes = Routes()
+    routes.get("/calendar/adopt") { visit in
+      try requireRight(visit)
+      return try await form(visit)
+    }
+    routes.post("/calendar/preview") { visit in
+      try requireRight(visit)
+      return try await visit.answering({ try await form(visit, refusal: $0) }) {
+        try await preview(visit)
+      }
+    }
+    routes.post("/calendar/adopt") { visit in
+      try requireRight(visit)
+      return try await visit.answering({ try await form(visit, refusal: $0) }) {
+        try await adopt(visit)
+      }
+    }
+    return routes
+  }
+
+  private static func requireRight(_ visit: Visit) throws {
+    guard try visit.signedIn().holds(.systemAdministrator) else {
+      throw Refusal(OfficeRefusal.noAppointment, helpers: [.systemAdministrator])
+    }
+  }
+
+  // MARK: - First step
+
+  private static func form(_ visit: Visit, refusal: Refusal? = nil) async throws -> Reply {
+    let say = visit.say
+    return try await page(
+      visit, content: [h1(say("calendar.adopt")), pasteForm(visit, refusal: refusal)],
+      hasErrors: refusal != nil, status: refusal?.status ?? .ok)
+  }
+
+  private static func pasteForm(_ visit: Visit, refusal: Refusal? = nil) -> Node {
+    let say = visit.say
+    let errors = (refusal?.problems ?? []).map { FieldError($0.field, words(of: $0, say)) }
+    let entries = Entries(visit.form.values, errors: errors)
+    return group([
+      errorSummary(errors, say: say), p(say("calendar.paste-text")),
+      pre("date,holiday,day,source\n2026-10-01,国庆节,off,https://www.gov.cn/…"),
+      p(say("calendar.paste-rule")).class("note"),
+      postForm(
+        action: "/calendar/preview", csrf: visit.formToken,
+        [
+          textArea(
+            FieldLabel("schedule", say("calendar.schedule"), need: .required), entries,
+            say: say, rows: 14),
+          submitButton(say("calendar.preview")),
+        ]),
+    ])
+  }
+
+  private static func words(of problem: FieldProblem, _ say: Words) -> String {
+    if let line = problem.facts["line"], let column = problem.facts["column"] {
+      return say("calendar.unreadable", ["line": line, "column": column])
+    }
+    var facts = problem.facts
+    facts["field"] = say("calendar.schedule")
+    return say("problem." + problem.code.rawValue, facts)
+  }
+
+  // MARK: - Second step
+
+  private static func revision(
+    _ visit: Visit
+  ) async throws -> (CalendarRevision, WorkCalendar) {
+    let pasted = visit.form.text("schedule")
+    guard !pasted.allSatisfy(\.isWhitespace) else {
+      throw Refusal.invalid([FieldProblem("schedule", .required)])
+    }
+    let current = try await visit.ask { try $0.calendar() }
+    return (try CalendarRevision(pasted: pasted, current: current), current)
+  }
+
+  private static func preview(_ visit: Visit) async throws -> Reply {
+    try visit.expect("schedule")
+    let say = visit.say
+    let (revision, current) = try await revision(visit)
+    let calendar = revision.calendar
+    let effect = try await visit.ask { try $0.effect(of: calendar) }
+    var content: [Node] = [h1(say("calendar.preview-title"))]
+    if revision.changes.isEmpty {
+      content.append(note([p(say("calendar.nothing-changes"))]))
+    } else {
+      content += [
+        p(say("calendar.changes", ["n": "\(revision.changes.count)"])),
+        changeTable(revision.changes, say), effectNote(effect, say),
+        postForm(
+          action: "/calendar/adopt", csrf: visit.formToken,
+          [
+            hiddenInput("schedule", visit.form.text("schedule")),
+            hiddenInput("base", current.version),
+            submitButton(say("calendar.put-in-force")),
+            linkButton(say("act.cancel"), href: "/calendar"),
+          ]),
+      ]
+    }
+    content.append(
+      details([summary(say("calendar.edit-paste")), pasteForm(visit)]))
+    return try await page(visit, content: content)
+  }
+
+  private static func changeTable(
+    _ changes: [CalendarRevision.Change], _ say: Words
+  ) -> Node {
+    group([
+      dataTable(
+        columns: [
+          Column(say("calendar.day"), .name), Column(say("calendar.before")),
+          Column(say("calendar.after")),
+        ],
+        rows: changes.prefix(shownChanges).map { change in
+          Row([
+            text(say.date(change.date)), text(kind(change.before, say)),
+            text(kind(change.after, say)),
+          ])
+        }, caption: say("calendar.preview-title")),
+      when(
+        changes.count > shownChanges,
+        p(say("calendar.more-changes", ["n": "\(changes.count - shownChanges)"]))),
+    ])
+  }
+
+  private static func kind(_ day: Day, _ say: Words) -> String {
+    let word = say("calendar.kind." + day.kind.code)
+    guard let name = day.kind.name else { return word }
+    return say("calendar.kind-name", ["kind": word, "name": name])
+  }
+
+  private static func effectNote(_ effect: CalendarEffect, _ say: Words) -> Node {
+    let facts = ["n": "\(effect.moved)", "examined": "\(effect.examined)"]
+    return note(
+      [
+        p(say(effect.isPartial ? "calendar.moves-at-least" : "calendar.moves", facts)),
+        p(say("calendar.kept-stay")),
+      ], tone: effect.moved > 0 ? .amber : .teal)
+  }
+
+  private static func adopt(_ visit: Visit) async throws -> Reply {
+    try visit.expect("schedule", "base")
+    let (revision, current) = try await revision(visit)
+    guard visit.form.text("base") == current.version else {
+      // The same form sent twice: what it asks for is in force already.
+      if revision.changes.isEmpty { return .redirect("/calendar?done=adopted") }
+      throw Refusal(OfficeRefusal.staleVersion)
+    }
+    _ = try await visit.perform(
+      AdoptCalendar(schedule: revision.schedule, localDays: revision.localDays))
+    return .redirect("/calendar?done=adopted")
+  }
+
+  private static func page(
+    _ visit: Visit, content: [Node], hasErrors: Bool = false, status: HTTPResponse.Status = .ok
+  ) async throws -> Reply {
+    let say = visit.say
+    return .page(
+      staffPage(
+        try await visit.staffFrame(.calendar), title: say("calendar.adopt"),
+        breadcrumb: [
+          Crumb(say("menu.calendar"), href: "/calendar"), Crumb(say("calendar.adopt")),
+        ],
+        content: [section(content).class("panel")], hasErrors: hasErrors), status: status)
+  }
+}

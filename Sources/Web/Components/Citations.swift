@@ -1,0 +1,39 @@
+import HTML
+import Rulebook
+
+/// How rulebooks are called on this page, in the page's language.
+package struct RulebookNames: Sendable {
+  /// Short title and full title by the rulebook's id.
+  private var names: [String: (short: String, full: String)] = [:]
+
+  package init() {}
+
+  package mutating func name(_ id: String, short: String, full: String) {
+    names[id] = (short, full)
+  }
+
+  package func short(_ id: String) -> String { names[id]?.short ?? id }
+  package func full(_ id: String) -> String { names[id]?.full ?? id }
+}
+
+/// The article in short, leading to what it says.
+package func citationLink(_ citation: Citation, names: RulebookNames, say: Words) -> Node {
+  let short = names.short(citation.rulebook)
+  let full = names.full(citation.rulebook)
+  return a(say("cite.link", ["short": short, "article": citation.article]))
+    .href(citationPath(citation)).class("cite")
+    .title(say("cite.title", ["rulebook": full, "article": citation.article]))
+}
+
+/// All articles a thing rests on, each once.
+package func citationLinks(_ citations: [Citation], names: RulebookNames, say: Words) -> Node {
+  var seen: Set<String> = []
+  let links = citations.filter { seen.insert(citationPath($0)).inserted }
+    .map { citationLink($0, names: names, say: say) }
+  return when(!links.isEmpty, span(links).class("cites"))
+}
+
+/// Where an article is shown.
+package func citationPath(_ citation: Citation) -> String {
+  "/rulebooks/\(citation.rulebook)#article-\(citation.article)"
+}

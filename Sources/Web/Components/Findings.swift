@@ -1,0 +1,91 @@
+import HTML
+import Rulebook
+
+/// A finding as a page shows it: words, place, articles, and what can be done about it.
+package struct FindingView: Sendable {
+  package var level: FindingLevel
+  package var words: String
+  package var place: String?
+  package var fix: String?
+  package var citations: [Citation]
+  /// Who marked it as a false alarm, and why.
+  package var waiver: (name: String, reason: String)?
+  /// Buttons and links of the page.
+  package var actions: [Node]
+
+  package init(
+    level: FindingLevel, words: String, place: String? = nil, fix: String? = nil,
+    citations: [Citation] = [], waiver: (name: String, reason: String)? = nil,
+    actions: [Node] = []
+  ) {
+    self.level = level
+    self.words = words
+    self.place = place
+    self.fix = fix
+    self.citations = citations
+    self.waiver = waiver
+    self.actions = actions
+  }
+}
+
+extension FindingLevel {
+  package var tone: Tone {
+    switch self {
+    case .mustFix: .red
+    case .needsConsent: .purple
+    case .caution: .amber
+    case .hint: .teal
+    }
+  }
+
+  package var icon: Icon {
+    switch self {
+    case .mustFix: .cross
+    case .needsConsent: .triangle
+    case .caution: .warn
+    case .hint: .info
+    }
+  }
+}
+
+/// One finding.
+package func findingCard(_ view: FindingView, names: RulebookNames, say: Words) -> Node {
+  let tone = view.waiver == nil ? view.level.tone : .grey
+  let level = tag(say("finding." + view.level.rawValue), tone: tone, icon: view.level.icon)
+  return div([
+    p([level, citationLinks(view.citations, names: names, say: say)]).class("finding-head"),
+    p(view.words).class("finding-words"),
+    ifPresent(view.place) { fact(say("finding.place"), $0) },
+    ifPresent(view.fix) { fact(say("finding.fix"), $0) },
+    ifPresent(view.waiver) { waiver in
+      p(say("finding.waived-by", ["name": waiver.name, "reason": waiver.reason])).class("note")
+    },
+    when(!view.actions.isEmpty, div(view.actions).class("buttons")),
+  ]).class("finding tone-edge-" + tone.rawValue)
+}
+
+/// How many findings there are of each level, then the findings, heaviest first.
+package func findingList(_ views: [FindingView], names: RulebookNames, say: Words) -> Node {
+  guard !views.isEmpty else { return p([icon(.tick), span(say("finding.clean"))]).class("clean") }
+  let sorted = views.sorted { $0.level < $1.level }
+  let cards = sorted.map { li([findingCard($0, names: names, say: say)]) }
+  return group([
+    p(findingSummary(views.filter { $0.waiver == nil }.map(\.level), say: say)).class("note"),
+    ul(cards).class("findings"),
+  ])
+}
+
+/// How many findings there are of each level, in one sentence.
+package func findingSummary(_ levels: [FindingLevel], say: Words) -> String {
+  let count = { (level: FindingLevel) in String(levels.filter { $0 == level }.count) }
+  return say(
+    "finding.summary",
+    [
+      "must": count(.mustFix), "consent": count(.needsConsent), "caution": count(.caution),
+      "hint": count(.hint),
+    ])
+}
+
+private func fact(_ label: String, _ words: String) -> Node {
+  p([span(label).class("fact-label"), text(words)]).class("fact")
+}

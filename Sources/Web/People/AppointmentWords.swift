@@ -1,0 +1,49 @@
+import HTML
+import Office
+import WorkCalendar
+
+/// Words about appointments, shared by the pages that show them.
+enum AppointmentWords {
+  /// The role, and the title if there is one: 初审（宣传科科长）.
+  static func role(_ appointment: Appointment, _ say: Words) -> String {
+    let role = say("role." + appointment.role.rawValue)
+    let named =
+      appointment.title.isEmpty
+      ? role : say("appointment.role-title", ["role": role, "title": appointment.title])
+    return appointment.deputyFor == nil ? named : say("appointment.deputy", ["role": named])
+  }
+
+  /// Since when and until when.
+  static func term(_ appointment: Appointment, _ say: Words) -> String {
+    let from = say.date(appointment.fromOn)
+    guard let until = appointment.untilOn else {
+      return say("appointment.from", ["from": from])
+    }
+    return say("appointment.between", ["from": from, "until": say.date(until)])
+  }
+
+  static func state(_ appointment: Appointment, today: CivilDate, _ say: Words) -> Node {
+    if appointment.endedAt != nil { return tag(say("appointment.ended"), tone: .grey) }
+    if appointment.isInForce(on: today) {
+      return tag(say("appointment.in-force"), tone: .green)
+    }
+    if today < appointment.fromOn { return tag(say("appointment.to-come"), tone: .teal) }
+    return tag(say("appointment.over"), tone: .grey)
+  }
+
+  /// Reads a day from a form; a browser's date field sends `2026-11-21`.
+  static func date(
+    _ name: String, of visit: Visit, required: Bool, _ problems: inout [FieldProblem]
+  ) -> CivilDate? {
+    let text = visit.form.text(name)
+    if text.isEmpty {
+      if required { problems.append(FieldProblem(name, .required)) }
+      return nil
+    }
+    guard let date = CivilDate(text) else {
+      problems.append(FieldProblem(name, .notADate))
+      return nil
+    }
+    return date
+  }
+}

@@ -1,0 +1,62 @@
+import HTML
+import Office
+
+/// The text of an item as elements.
+///
+/// - Parameter heading: makes a heading; its level depends on where the text stands.
+func bodyNodes(_ body: String, heading: ([Node]) -> Node = { h3($0) }) -> Node {
+  div(
+    BodyText(body).blocks.map { block in
+      switch block {
+      case .heading(let words): heading(inlineNodes(words))
+      case .paragraph(let lines): p(broken(lines))
+      case .list(let entries): ul(entries.map { li(inlineNodes($0)) })
+      }
+    }
+  ).class("reading")
+}
+
+private func broken(_ lines: [[BodyText.Inline]]) -> [Node] {
+  var nodes: [Node] = []
+  for (index, line) in lines.enumerated() {
+    if index > 0 { nodes.append(br()) }
+    nodes += inlineNodes(line)
+  }
+  return nodes
+}
+
+private func inlineNodes(_ words: [BodyText.Inline]) -> [Node] {
+  words.map { word in
+    switch word {
+    case .text(let words): text(words)
+    case .strong(let words): strong(words)
+    case .link(let words, let address):
+      a(words).href(address).rel("noopener noreferrer nofollow")
+    }
+  }
+}
+
+/// An item's text as it will be read.
+enum PostText {
+  static func whole(_ draft: PostDraft, view: PostView) -> Node {
+    group([
+      p([strong(draft.title)]), ifSome(draft.summary) { p($0).class("note") },
+      elements(draft, label: { view.elementLabel($0) }), bodyNodes(draft.body),
+    ])
+  }
+
+  /// What an emergency notice says, in the order of the rules.
+  static func elements(_ draft: PostDraft, label: (String) -> String) -> Node {
+    guard draft.kind == .emergency, !draft.elements.isEmpty else { return nothing }
+    let known = EmergencyElement.allCases.map(\.rawValue)
+    let others = draft.elements.keys.filter { !known.contains($0) }.sorted()
+    let rows = (known + others).compactMap { id in
+      draft.elements[id].map { (label(id), $0) }
+    }
+    return definitionList(rows)
+  }
+
+  private static func ifSome(_ words: String, _ make: (String) -> Node) -> Node {
+    words.isEmpty ? nothing : make(words)
+  }
+}

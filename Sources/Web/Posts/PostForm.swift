@@ -1,0 +1,133 @@
+import HTML
+import Office
+import Rulebook
+
+/// The fields of an item: as typed, as stored, and as a form.
+struct PostForm {
+  /// Ids of the elements that an emergency notice may carry, with what each is called.
+  let elements: [(id: String, label: String)]
+  let accounts: [Account]
+  let kind: PostKind
+  let say: Words
+
+  static let fields = [
+    "organization", "version", "kind", "title", "summary", "body", "category", "sensitivity",
+    "accounts",
+  ]
+
+  init(unit: Organization, rules: GoverningRules, accounts: [Account], kind: PostKind, say: Words) {
+    elements = PostFields.elements(under: rules).map { id in
+      (id, elementLabel(id, rules: rules, say: say))
+    }
+    self.accounts = accounts
+    self.kind = kind
+    self.say = say
+  }
+
+  /// What was typed, as a draft.
+  ///
+  /// - Throws: `office.invalid` for choices that are none and fields nobody asked for.
+  static func draft(_ visit: Visit) throws -> PostDraft {
+    let prefix = PostFields.field(ofElement: "")
+    let form = visit.form
+    var problems = form.unknown(besides: Set(fields + [FormToken.field]))
+      .filter { !$0.hasPrefix(prefix) }.map { FieldProblem($0, .unknownField) }
+    let kind = visit.choice("kind", &problems, as: PostKind.self)
+    let category = visit.choice("category", &problems, as: PostCategory.self)
+    let sensitivity = visit.choice("sensitivity", &problems, as: Sensitivity.self)
+    var accounts: [AccountID] = []
+    for text in form.all("accounts") {
+      if let id = AccountID(text) {
+        accounts.append(id)
+      } else {
+        problems.append(FieldProblem("accounts", .notAChoice))
+      }
+    }
+    guard problems.isEmpty, let kind, let category, let sensitivity else {
+      throw Refusal.invalid(problems)
+    }
+    var elements: [String: String] = [:]
+    for (name, values) in form.values where name.hasPrefix(prefix) && kind == .emergency {
+      elements[String(name.dropFirst(prefix.count))] = values.first ?? ""
+    }
+    return PostDraft(
+      title: form.text("title"), summary: form.text("summary"), body: form.text("body"),
+      category: category, sensitivity: sensitivity, kind: kind, elements: elements,
+      accounts: accounts)
+  }
+
+  /// What stands in the books, as a form shows it.
+  static func entries(_ draft: PostDraft) -> Entries {
+    var values: [String: [String]] = [
+      "title": [draft.title], "summary": [draft.summary], "body": [draft.body],
+      "category": [draft.category.rawValue], "sensitivity": [draft.sensitivity.rawValue],
+      "accounts": draft.accounts.map(\.description),
+    ]
+    for (id, words) in draft.elements { values[PostFields.field(ofElement: id)] = [words] }
+    return Entries(values)
+  }
+
+  /// What each field is called, for messages about it.
+  var labels: [String: String] {
+    var labels = [
+      "title": say("posts.field.title"), "summary": say("posts.field.summary"),
+      "body": say("posts.field.body"), "category": say("posts.field.category"),
+      "sensitivity": say("posts.field.sensitivity"), "accounts": say("posts.field.accounts"),
+    ]
+    for element in elements { labels[PostFields.field(ofElement: element.id)] = element.label }
+    return labels
+  }
+
+  func nodes(_ entries: Entries) -> [Node] {
+    [
+      textInput(
+        FieldLabel(
+          "title", say("posts.field.title"), need: .required,
+          limit: FieldLimit(PostFields.title.maximum)), entries, say: say),
+      checkboxes(
+        FieldLabel("accounts", say("posts.field.accounts"), hint: say("posts.hint.accounts")),
+        entries, choices: accounts.map { Choice($0.id.description, $0.name) }, say: say,
+        isInline: true),
+      radioGroup(
+        FieldLabel(
+          "sensitivity", say("posts.field.sensitivity"), hint: say("posts.hint.sensitivity"),
+          need: .required), entries,
+        choices: Sensitivity.allCases.map {
+          Choice($0.rawValue, say("posts.sensitivity." + $0.rawValue))
+        }, say: say, isInline: true),
+      selectBox(
+        FieldLabel("category", say("posts.field.category"), need: .required), entries,
+        choices: PostCategory.allCases.map {
+          Choice($0.rawValue, say("posts.category." + $0.rawValue))
+        }, say: say, allowsNone: false),
+      textArea(
+        FieldLabel(
+          "summary", say("posts.field.summary"), need: .optional,
+          limit: FieldLimit(PostFields.summary.maximum)), entries, say: say, rows: 3),
+      when(kind == .emergency, elementFields(entries)),
+      textArea(
+        FieldLabel(
+          "body", say("posts.field.body"), hint: say("posts.hint.body"),
+          limit: FieldLimit(PostFields.body.maximum)), entries, say: say, rows: 14),
+    ]
+  }
+
+  private func elementFields(_ entries: Entries) -> Node {
+    fieldset(
+      [legend(say("posts.elements")), p(say("posts.hint.elements")).class("hint")]
+        + elements.map { element in
+          textArea(
+            FieldLabel(
+              PostFields.field(ofElement: element.id), element.label,
+              limit: FieldLimit(PostFields.element.maximum)), entries, say: say, rows: 2)
+        })
+  }
+}
+
+/// What an element of a notice is called: as the rulebook in force says, else in our words.
+func elementLabel(_ id: String, rules: GoverningRules, say: Words) -> String {
+  if let rule = rules.emergencyElements.first(where: { $0.id == id }) {
+    return say.title(rule.title)
+  }
+  return EmergencyElement(rawValue: id).map { say("posts.element." + $0.rawValue) } ?? id
+}

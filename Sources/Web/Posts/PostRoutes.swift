@@ -1,0 +1,60 @@
+import Office
+
+/// The staff's pages of items: list, editor, the item itself, its sheet; and the forms of the way
+/// from the draft to the portal.
+package func postRoutes() -> Routes {
+  var routes = Routes()
+  routes.get("/posts") { visit in try await PostListPage.reply(visit) }
+  routes.get("/posts/new") { visit in try await PostEditor.blank(visit) }
+  routes.get("/posts/:id") { visit in try await PostPage.reply(visit, post: try visit.id()) }
+  routes.get("/posts/:id/edit") { visit in
+    try await PostEditor.saved(visit, post: try visit.id())
+  }
+  routes.get("/posts/:id/print") { visit in try await ApprovalSheet.reply(visit) }
+  routes.post("/posts") { visit in try await PostEditor.write(visit) }
+  routes.post("/posts/:id/revisions") { visit in try await PostEditor.save(visit) }
+  routes.post("/posts/:id/submission", bodyLimit: 8_192) { visit in
+    try await PostActs.submit(visit)
+  }
+  routes.post("/posts/:id/recall", bodyLimit: 8_192) { visit in try await PostActs.recall(visit) }
+  routes.post("/posts/:id/discard", bodyLimit: 8_192) { visit in
+    try await PostActs.discard(visit)
+  }
+  routes.add(reviewRoutes())
+  routes.add(releaseRoutes())
+  return routes
+}
+
+func postPath(_ id: PostID) -> String { "/posts/\(id)" }
+
+/// The forms on an item's page that hold no text.
+enum PostActs {
+  static func submit(_ visit: Visit) async throws -> Reply {
+    try visit.expect("revision")
+    let post: PostID = try visit.id()
+    guard let revision = RevisionID(visit.form.text("revision")) else {
+      throw Refusal(ReviewRefusal.notCurrentRevision)
+    }
+    return try await visit.answering(
+      { try await PostPage.reply(visit, post: post, refusal: $0) },
+      {
+        _ = try await visit.perform(SubmitPost(post, revision: revision))
+        return .redirect(postPath(post) + "?done=submitted")
+      })
+  }
+
+  static func recall(_ visit: Visit) async throws -> Reply {
+    try visit.expect()
+    let post: PostID = try visit.id()
+    _ = try await visit.perform(RecallPost(post))
+    return .redirect(postPath(post) + "?done=recalled")
+  }
+
+  static func discard(_ visit: Visit) async throws -> Reply {
+    try visit.expect("version")
+    let post: PostID = try visit.id()
+    let version = Int64(visit.form.text("version")) ?? 0
+    _ = try await visit.perform(DiscardPost(post, version: version))
+    return .redirect(postPath(post) + "?done=discarded")
+  }
+}

@@ -1,0 +1,131 @@
+import HTML
+import Office
+import Rulebook
+import WorkCalendar
+
+/// What an item's pages are made from: the dossier and the reader's words.
+struct PostView {
+  let visit: Visit
+  let dossier: PostDossier
+  let calendar: WorkCalendar
+
+  var say: Words { visit.say }
+
+  static func load(_ visit: Visit, post: PostID) async throws -> PostView {
+    try await visit.ask { reading in
+      PostView(
+        visit: visit, dossier: try reading.dossier(of: post), calendar: try reading.calendar())
+    }
+  }
+
+  var stateTag: Node {
+    postStateTag(dossier.post.state, stage: dossier.openStage, say: say)
+  }
+
+  func cites(_ citations: [Citation]) -> Node {
+    citationLinks(citations, names: visit.rulebookNames, say: say)
+  }
+
+  func stageName(_ kind: StageKind) -> String { say("stage." + kind.rawValue) }
+
+  func elementLabel(_ id: String) -> String {
+    Web.elementLabel(id, rules: dossier.rules, say: say)
+  }
+
+  func accountName(_ id: AccountID) -> String { dossier.accounts[id]?.name ?? "" }
+
+  /// A clock that still runs.
+  func face(_ clock: ClockID?) -> ClockFace? {
+    clock.flatMap { dossier.clocks[$0] }.flatMap { running in
+      running.stoppedAt == nil
+        ? ClockFace(running, calendar: calendar, now: visit.now, say: say) : nil
+    }
+  }
+
+  /// The running clock that falls due first.
+  var nextDue: ClockFace? {
+    let ids = [dossier.openStage?.clock] + dossier.currentReleases.map(\.clock)
+    return ids.compactMap { face($0) }.min { $0.dueAt < $1.dueAt }
+  }
+
+  /// Who has it now, in a sentence.
+  var whereItIs: String {
+    let names = dossier.holders.prefix(3).map(\.name)
+    let facts = [
+      "names": say.list(Array(names)),
+      "stage": dossier.openStage.map { stageName($0.kind) } ?? "",
+      "body": dossier.openStage.flatMap { dossier.organizations[$0.organization]?.name } ?? "",
+    ]
+    return say("posts.now." + dossier.post.state.rawValue, facts)
+  }
+
+  /// What was just done, where it went, and until when.
+  var doneFlash: Node {
+    let done: Set = [
+      "saved", "unchanged", "submitted", "recalled", "discarded", "signed", "returned",
+      "confirmed",
+    ]
+    let word = visit.query.text("done")
+    guard done.contains(word) else { return nothing }
+    var words = say("posts.done." + word)
+    if word != "saved", word != "unchanged" {
+      words += whereItIs
+      if let face = nextDue { words += say("posts.until", ["due": limitWords(face, visit.now, say)]) }
+    }
+    return flash(words, say: say)
+  }
+
+  /// Why the item came back, for whoever changes it.
+  var returnNote: Node {
+    guard dossier.post.state == .returned,
+      let stage = dossier.currentStages.first(where: { $0.state == .returned }),
+      let signature = dossier.signature(on: stage)
+    else { return nothing }
+    let facts = [
+      "name": dossier.name(signature.person), "stage": stageName(stage.kind),
+      "time": say.dateTime(signature.signedAt),
+    ]
+    return note(
+      [
+        p([strong(say("posts.came-back", facts))]), p(signature.opinion),
+        conclusion(signature.checklist),
+      ], tone: .amber)
+  }
+
+  func conclusion(_ checklist: Checklist?) -> Node {
+    ifPresent(checklist?.conclusion) { conclusion in
+      p(
+        say(
+          "review.concluded",
+          ["conclusion": say("review.conclusion." + conclusion.rawValue)])
+      ).class("note")
+    }
+  }
+
+  /// What the rules say about the text as it stands.
+  var findings: Node {
+    findingList(
+      dossier.findings.map(findingView), names: visit.rulebookNames, say: say)
+  }
+
+  private func findingView(_ finding: Finding) -> FindingView {
+    var facts = finding.facts
+    if let element = facts["element"] { facts["element"] = elementLabel(element) }
+    if let platform = facts["platform"] {
+      facts["platform"] = RulebookWords.platform(platform, say)
+    }
+    return FindingView(
+      level: finding.level, words: say(finding.phraseKey, facts),
+      place: place(of: finding.field), citations: finding.citations)
+  }
+
+  /// The field a finding is about; elements name themselves.
+  private func place(of field: String) -> String? {
+    switch field {
+    case "title": say("posts.field.title")
+    case "summary": say("posts.field.summary")
+    case "body": say("posts.field.body")
+    default: nil
+    }
+  }
+}

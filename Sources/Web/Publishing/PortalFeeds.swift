@@ -1,0 +1,197 @@
+import Foundation
+import HTML
+import Office
+import WorkCalendar
+
+/// What a feed holds: the newest items of the portal or of one account.
+struct Feed {
+  struct Entry {
+    let id: String
+    let title: String
+    let summary: String
+    let html: String
+    let link: String
+    let author: String
+    let at: Instant
+  }
+
+  let id: String
+  let title: String
+  let author: String
+  /// The page it belongs to.
+  let page: String
+  let address: String
+  let language: String
+  let updated: Instant
+  let entries: [Entry]
+}
+
+enum PortalFeeds {
+  static func atom(_ visit: Visit, slug: String?) async throws -> Reply {
+    let feed = try await feed(visit, slug: slug, file: "feed.atom")
+    return .text(AtomFeed.text(of: feed), type: "application/atom+xml; charset=utf-8")
+  }
+
+  static func json(_ visit: Visit, slug: String?) async throws -> Reply {
+    let feed = try await feed(visit, slug: slug, file: "feed.json")
+    return .text(try JSONFeed.text(of: feed), type: "application/feed+json; charset=utf-8")
+  }
+
+  private static func feed(_ visit: Visit, slug: String?, file: String) async throws -> Feed {
+    let (account, page, runner) = try await visit.ask { reading in
+      guard let slug else {
+        let runner = try reading.portalOrganization()?.name
+        return (nil as Account?, try reading.publicPosts(), runner)
+      }
+      guard let account = try reading.account(slug: slug) else {
+        throw Refusal(OfficeRefusal.notFound)
+      }
+      let runner = try reading.organization(account.organization).name
+      return (account, try reading.publicPosts(of: account.id), runner)
+    }
+    let path = account.map { "/p/a/" + $0.slug } ?? "/p"
+    let house = visit.house
+    let say = house.say(.chinese)
+    let title = account?.name ?? say("portal.title")
+    return Feed(
+      id: name(path, house.office.keys), title: title, author: runner ?? title,
+      page: absolute(path, house), address: absolute(path + "/" + file, house),
+      language: Language.chinese.rawValue,
+      updated: page.posts.first?.publishedAt ?? account?.openedAt ?? .earliest,
+      entries: page.posts.map { entry($0, visit) })
+  }
+
+  private static func entry(_ item: PublicPost, _ visit: Visit) -> Feed.Entry {
+    let link = "/p/posts/\(item.post)"
+    let content = group([
+      PostText.elements(item.draft) { id in
+        elementName(id, visit.house.say(.chinese))
+      },
+      bodyNodes(item.draft.body, heading: { h2($0) }),
+    ])
+    return Feed.Entry(
+      id: name(link, visit.office.keys), title: item.draft.title, summary: item.draft.summary,
+      html: content.string, link: absolute(link, visit.house), author: item.source,
+      at: item.publishedAt)
+  }
+
+  private static func elementName(_ id: String, _ say: Words) -> String {
+    EmergencyElement(rawValue: id).map { say("posts.element." + $0.rawValue) } ?? id
+  }
+
+  /// A name that stays the same when the portal moves to another address, as RFC 4287 §4.2.6 asks:
+  /// a UUID of version 8 made from the office's key and the path.
+  private static func name(_ path: String, _ keys: Keys) -> String {
+    var bytes = Array(keys.codeDigest("feed:" + path).prefix(16))
+    for index in bytes.indices {
+      if index == 6 { bytes[index] = bytes[index] & 0x0F | 0x80 }
+      if index == 8 { bytes[index] = bytes[index] & 0x3F | 0x80 }
+    }
+    let digits = Array(bytes.hex)
+    let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { range in
+      String(digits[range.clamped(to: digits.indices)])
+    }
+    return "urn:uuid:" + parts.joined(separator: "-")
+  }
+}
+
+/// RFC 4287.
+enum AtomFeed {
+  static func text(of feed: Feed) -> String {
+    let head = [
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(xml(feed.language))\">",
+      "<id>\(xml(feed.id))</id>", "<title>\(xml(feed.title))</title>",
+      "<updated>\(feed.updated.rfc3339)</updated>",
+      "<author><name>\(xml(feed.author))</name></author>",
+      link("self", feed.address, type: "application/atom+xml"),
+      link("alternate", feed.page, type: "text/html"),
+    ]
+    return (head + feed.entries.map(entry) + ["</feed>", ""]).joined(separator: "\n")
+  }
+
+  private static func entry(_ entry: Feed.Entry) -> String {
+    var lines = [
+      "<entry>", "<id>\(xml(entry.id))</id>", "<title>\(xml(entry.title))</title>",
+      "<published>\(entry.at.rfc3339)</published>", "<updated>\(entry.at.rfc3339)</updated>",
+      "<author><name>\(xml(entry.author))</name></author>",
+      link("alternate", entry.link, type: "text/html"),
+    ]
+    if !entry.summary.isEmpty { lines.append("<summary>\(xml(entry.summary))</summary>") }
+    lines.append("<content type=\"html\">\(xml(entry.html))</content>")
+    lines.append("</entry>")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func link(_ relation: String, _ address: String, type: String) -> String {
+    "<link rel=\"\(relation)\" type=\"\(type)\" href=\"\(xml(address))\"/>"
+  }
+
+  /// Text for XML 1.0: special characters become references, what XML cannot hold becomes U+FFFD.
+  static func xml(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\t", "\n": result.unicodeScalars.append(scalar)
+      case "\r": result += "&#13;"
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+/// JSON Feed 1.1.
+enum JSONFeed {
+  private struct Document: Encodable {
+    let version = "https://jsonfeed.org/version/1.1"
+    let title: String
+    let homePage: String
+    let feed: String
+    let language: String
+    let authors: [Author]
+    let items: [Item]
+
+    enum CodingKeys: String, CodingKey {
+      case version, title, language, authors, items
+      case homePage = "home_page_url"
+      case feed = "feed_url"
+    }
+  }
+
+  private struct Author: Encodable { let name: String }
+
+  private struct Item: Encodable {
+    let id: String
+    let url: String
+    let title: String
+    let content: String
+    let summary: String?
+    let published: String
+    let authors: [Author]
+
+    enum CodingKeys: String, CodingKey {
+      case id, url, title, summary, authors
+      case content = "content_html"
+      case published = "date_published"
+    }
+  }
+
+  static func text(of feed: Feed) throws -> String {
+    try stored(
+      Document(
+        title: feed.title, homePage: feed.page, feed: feed.address, language: feed.language,
+        authors: [Author(name: feed.author)],
+        items: feed.entries.map { entry in
+          Item(
+            id: entry.id, url: entry.link, title: entry.title, content: entry.html,
+            summary: entry.summary.isEmpty ? nil : entry.summary, published: entry.at.rfc3339,
+            authors: [Author(name: entry.author)])
+        }))
+  }
+}

@@ -1,0 +1,141 @@
+import HTML
+import Office
+import Rulebook
+import WorkCalendar
+
+/// The public pages and feeds of published items.
+package func portalPostRoutes() -> Routes {
+  var routes = Routes()
+  routes.get("/p", .open) { visit in try await PortalPages.latest(visit) }
+  routes.get("/p/feed.atom", .open) { visit in try await PortalFeeds.atom(visit, slug: nil) }
+  routes.get("/p/feed.json", .open) { visit in try await PortalFeeds.json(visit, slug: nil) }
+  routes.get("/p/a/:slug", .open) { visit in try await PortalPages.account(visit) }
+  routes.get("/p/a/:slug/feed.atom", .open) { visit in
+    try await PortalFeeds.atom(visit, slug: visit.parameters["slug"])
+  }
+  routes.get("/p/a/:slug/feed.json", .open) { visit in
+    try await PortalFeeds.json(visit, slug: visit.parameters["slug"])
+  }
+  routes.get("/p/posts/:id", .open) { visit in try await PortalPages.post(visit) }
+  return routes
+}
+
+enum PortalPages {
+  static func latest(_ visit: Visit) async throws -> Reply {
+    let say = visit.say
+    let before = PublicCursor(visit.query.text("before"))
+    let (page, accounts) = try await visit.ask { reading in
+      (try reading.publicPosts(before: before), try reading.openAccounts())
+    }
+    let links = accounts.map { a($0.name).href("/p/a/" + $0.slug) }
+    let content = [
+      h1(say("portal.title")),
+      items(page, path: "/p", isFirst: before == nil, visit),
+      when(
+        !links.isEmpty,
+        section([h2(say("portal.accounts")), ul(links.map { li([$0]) })]).class("panel")),
+      feeds("/p", say),
+    ]
+    return .page(
+      publicPage(
+        try await visit.publicFrame(.notices), title: say("portal.title"), content: content))
+  }
+
+  static func account(_ visit: Visit) async throws -> Reply {
+    let say = visit.say
+    let before = PublicCursor(visit.query.text("before"))
+    let slug = visit.parameters["slug"] ?? ""
+    let (account, body, page) = try await visit.ask { reading in
+      guard let account = try reading.account(slug: slug) else {
+        throw Refusal(OfficeRefusal.notFound)
+      }
+      return (
+        account, try reading.organization(account.organization),
+        try reading.publicPosts(of: account.id, before: before)
+      )
+    }
+    let content = [
+      h1(account.name), p(say("portal.run-by", ["organization": body.name])).class("note"),
+      when(!account.description.isEmpty, p(account.description)),
+      when(!account.isOpen, note([p(say("portal.closed"))], tone: .amber)),
+      items(page, path: "/p/a/" + account.slug, isFirst: before == nil, visit),
+      feeds("/p/a/" + account.slug, say),
+    ]
+    return .page(
+      publicPage(
+        try await visit.publicFrame(.notices, organization: body.name), title: account.name,
+        content: content))
+  }
+
+  static func post(_ visit: Visit) async throws -> Reply {
+    let say = visit.say
+    let id: PostID = try visit.id()
+    let (places, labels) = try await visit.ask { reading in
+      let places = try reading.publicPost(id)
+      var labels: [String: String] = [:]
+      if let first = places.first {
+        let rules = try reading.rules(for: reading.organization(first.account.organization))
+        for element in first.draft.elements.keys {
+          labels[element] = elementLabel(element, rules: rules, say: visit.say)
+        }
+      }
+      return (places, labels)
+    }
+    guard let shown = places.first else { throw Refusal(OfficeRefusal.notFound) }
+    let accounts = places.flatMap { place in
+      [text(" "), a(place.account.name).href("/p/a/" + place.account.slug)]
+    }
+    let content = [
+      article([
+        header([
+          h1(shown.draft.title),
+          p([
+            span(say("portal.source", ["source": shown.source])), text(" "),
+            time(say.dateTime(shown.publishedAt)).datetime(shown.publishedAt.rfc3339),
+          ]).class("note"),
+        ]),
+        when(!shown.draft.summary.isEmpty, p([strong(shown.draft.summary)])),
+        PostText.elements(shown.draft, label: { labels[$0] ?? $0 }),
+        bodyNodes(shown.draft.body, heading: { h2($0) }),
+        footer([
+          p([text(say("portal.on"))] + accounts).class("note"),
+          p(say("portal.number", ["number": shown.number])).class("note"),
+        ]),
+      ]),
+      div([printButton(say: say), linkButton(say("portal.all"), href: "/p")]).class("buttons"),
+    ]
+    return .page(
+      publicPage(
+        try await visit.publicFrame(.notices, organization: shown.source),
+        title: shown.draft.title, content: content))
+  }
+
+  private static func items(
+    _ page: PublicPage, path: String, isFirst: Bool, _ visit: Visit
+  ) -> Node {
+    let say = visit.say
+    guard !page.posts.isEmpty else { return emptyState(say("portal.empty")) }
+    let entries = page.posts.map { item in
+      li([
+        h2([a(item.draft.title).href("/p/posts/\(item.post)")]),
+        when(!item.draft.summary.isEmpty, p(item.draft.summary)),
+        p([
+          span(item.account.name), text(" "),
+          time(say.dateTime(item.publishedAt)).datetime(item.publishedAt.rfc3339),
+        ]).class("note"),
+      ])
+    }
+    return group([
+      ul(entries).class("public-list"),
+      pager(
+        first: isFirst ? nil : path, next: page.next.map { "\(path)?before=\($0)" }, say: say),
+    ])
+  }
+
+  private static func feeds(_ path: String, _ say: Words) -> Node {
+    p([
+      text(say("portal.feeds")), text(" "), a(say("portal.atom")).href(path + "/feed.atom"),
+      text(" "), a(say("portal.json")).href(path + "/feed.json"),
+    ]).class("note")
+  }
+}

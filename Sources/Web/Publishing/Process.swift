@@ -1,0 +1,93 @@
+import HTML
+import Office
+import Rulebook
+import WorkCalendar
+
+/// The eight steps of Yao'an 5.5 as one timeline, what earlier rounds said, and the log.
+enum Process {
+  static func timelineNode(_ view: PostView) -> Node {
+    timeline(view.dossier.lifecycle.flatMap { items($0, view) }, say: view.say)
+  }
+
+  private static func items(_ step: LifecycleStep, _ view: PostView) -> [TimelineStep] {
+    let say = view.say
+    let name = say("publishing.step." + step.kind.rawValue)
+    guard !step.entries.isEmpty else {
+      return [TimelineStep(stage: name, state: state(step.state))]
+    }
+    return step.entries.map { entry in
+      var stage = name
+      if let kind = entry.stage {
+        let part = view.stageName(kind)
+        stage = part == name ? name : say("publishing.step-part", ["step": name, "part": part])
+      } else if let account = entry.account {
+        stage = say(
+          "publishing.step-part", ["step": name, "part": view.accountName(account)])
+      }
+      let opinion = entry.opinion ?? ""
+      return TimelineStep(
+        stage: stage, person: entry.person.map { view.dossier.name($0) },
+        state: state(entry.state), at: entry.at, opinion: opinion.isEmpty ? nil : opinion,
+        version: step.kind == .make ? Int(view.dossier.current.number) : nil,
+        more: [view.conclusion(entry.checklist), due(entry, view)])
+    }
+  }
+
+  private static func due(_ entry: LifecycleStep.Entry, _ view: PostView) -> Node {
+    guard entry.state == .current else { return nothing }
+    return ifPresent(view.face(entry.clock)) {
+      deadlineTag($0, now: view.visit.now, say: view.say)
+    }
+  }
+
+  private static func state(_ state: LifecycleStep.State) -> TimelineStep.State {
+    switch state {
+    case .done: .done
+    case .current: .current
+    case .waiting: .waiting
+    case .returned: .returned
+    case .notRequired: .notRequired
+    }
+  }
+
+  /// Signatures of rounds that ended: they hold no longer, and are not forgotten.
+  static func formerRounds(_ view: PostView) -> Node {
+    let say = view.say
+    let former = view.dossier.stages.filter { $0.round < view.dossier.post.round }
+    let signed = former.filter { view.dossier.signature(on: $0) != nil }
+    guard !signed.isEmpty else { return nothing }
+    let steps = signed.compactMap { stage -> TimelineStep? in
+      guard let signature = view.dossier.signature(on: stage) else { return nil }
+      let revision = view.dossier.revisions.first { $0.id == signature.revision }
+      return TimelineStep(
+        stage: say(
+          "review.round-stage", ["n": "\(stage.round)", "stage": view.stageName(stage.kind)]),
+        person: view.dossier.name(signature.person),
+        state: signature.decision == .agree ? .void : .returned, at: signature.signedAt,
+        opinion: signature.opinion.isEmpty ? nil : signature.opinion,
+        version: revision.map { Int($0.number) }, more: [view.conclusion(signature.checklist)])
+    }
+    return panel(
+      say("review.former"), [details([summary(say("review.former-show")), timeline(steps, say: say)])])
+  }
+
+  /// What the log says, line by line.
+  static func trail(_ view: PostView) -> Node {
+    let say = view.say
+    let lines = view.dossier.trail.map { entry in
+      let name = entry.person.map { view.dossier.name($0) } ?? say("publishing.by-system")
+      return li([
+        time(say.shortDateTime(entry.at)).datetime(entry.at.rfc3339), text(" "),
+        strong(name), text(" "), text(actName(entry.act, say)),
+      ])
+    }
+    return panel(
+      say("publishing.trail"),
+      [details([summary(say("publishing.trail-show", ["n": "\(lines.count)"])), ol(lines)])])
+  }
+
+  private static func actName(_ act: String, _ say: Words) -> String {
+    let key = "publishing.act." + act
+    return say.has(key) ? say(key) : act
+  }
+}

@@ -1,0 +1,38 @@
+import Logging
+import Office
+import Rulebook
+
+/// What all pages share: the office, the words, the policies, the assets. Nothing in it changes.
+package struct House: Sendable {
+  package let office: Office
+  package let words: [Language: Words]
+  package let policy: PasswordPolicy
+  package let assets: AssetShelf
+  /// Whether this is a demo world, with a banner and one-click sign-in.
+  package let isDemo: Bool
+  /// Where citizens find the portal, `https://…`, without a trailing slash; nil for relative links.
+  package let publicOrigin: String?
+  package let version: String
+  package let logger: Logger
+
+  package init(
+    office: Office, words: [Language: Words], policy: PasswordPolicy, assets: AssetShelf,
+    isDemo: Bool, publicOrigin: String?, version: String, logger: Logger
+  ) {
+    self.office = office
+    self.words = words
+    self.policy = policy
+    self.assets = assets
+    self.isDemo = isDemo
+    self.publicOrigin = publicOrigin
+    self.version = version
+    self.logger = logger
+  }
+
+  /// Cookies are marked secure when the office is reached over TLS.
+  var hasSecureCookies: Bool { publicOrigin?.hasPrefix("https://") ?? false }
+
+  func say(_ language: Language) -> Words {
+    words[language] ?? words[.chinese] ?? Words(language: language, entries: [:])
+  }
+}

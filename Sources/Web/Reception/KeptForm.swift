@@ -1,0 +1,28 @@
+import Foundation
+import Office
+
+/// What was typed into a form whose sender had to sign in again: sealed, carried by the browser.
+struct KeptForm: Codable {
+  static let field = "_kept"
+
+  let path: String
+  let fields: [String: [String]]
+  let at: Int64
+
+  init(path: String, form: FormFields, at: Int64 = 0) {
+    self.path = path
+    fields = form.values.filter { $0.key != FormToken.field && $0.key != Self.field }
+    self.at = at
+  }
+
+  func sealed(with keys: Keys) throws -> String {
+    Base64URL.encode(try keys.seal(stored(self)))
+  }
+
+  init?(sealed text: String, keys: Keys) {
+    guard !text.isEmpty, let bytes = Base64URL.decode(text), let plain = try? keys.unseal(bytes),
+      let form: KeptForm = try? restored(plain), Reply.isOwnPath(form.path)
+    else { return nil }
+    self = form
+  }
+}

@@ -1,0 +1,102 @@
+import HTML
+import HTTPTypes
+import Office
+import Rulebook
+
+/// A refusal as a page: what, why, under which article, who can help, and the way on.
+enum RefusalPage {
+  static func reply(
+    _ refusal: Refusal, visit: Visit, status: HTTPResponse.Status? = nil
+  ) async -> Reply {
+    let say = visit.say
+    let title = say("refusal.kind." + refusal.kind.rawValue)
+    var content = [
+      h1(title), p(say("refusal." + refusal.code, facts(of: refusal, say: say))),
+    ]
+    if !refusal.problems.isEmpty {
+      content.append(
+        ul(refusal.problems.map { problem in
+          li(
+            say(
+              "problem." + problem.code.rawValue,
+              problem.facts.merging(["field": problem.field]) { own, _ in own }))
+        }))
+    }
+    if !refusal.citations.isEmpty {
+      content.append(
+        p([
+          text(say("refusal.basis")),
+          citationLinks(refusal.citations, names: visit.rulebookNames, say: say),
+        ]))
+    }
+    if !refusal.helpers.isEmpty {
+      let names = refusal.helpers.map { say("role." + $0.rawValue) }
+      content.append(p(say("refusal.helpers", ["roles": say.list(names)])))
+    }
+    content += typed(visit)
+    content.append(div(wayOn(visit)).class("buttons"))
+    var reply = await page(visit, title: title, content: content)
+    reply.status = status ?? refusal.status
+    if reply.status == .serviceUnavailable { reply.headers[.retryAfter] = "2" }
+    return reply
+  }
+
+  static func fault(visit: Visit) -> Reply {
+    let say = visit.say
+    let content =
+      [h1(say("fault.title")), p(say("fault.text", ["number": visit.request]))] + typed(visit)
+      + [div(wayOn(visit)).class("buttons")]
+    return door(visit, title: say("fault.title"), content: content, status: .internalServerError)
+  }
+
+  private static func facts(of refusal: Refusal, say: Words) -> [String: String] {
+    var facts = refusal.facts
+    if let role = facts["role"] { facts["role"] = say("role." + role) }
+    return facts
+  }
+
+  /// What was typed is shown again, so that nothing is lost, whatever went wrong.
+  private static func typed(_ visit: Visit) -> [Node] {
+    let fields = visit.form.values.filter { name, values in
+      !name.hasPrefix("_") && !name.lowercased().contains("password")
+        && values.contains { $0.count > 20 }
+    }
+    guard !fields.isEmpty else { return [] }
+    return [h2(visit.say("refusal.typed"))]
+      + fields.sorted { $0.key < $1.key }.map { field in
+        textarea(field.value.joined(separator: "\n")).rows(6).class("control")
+          .aria("label", field.key).flag("readonly")
+      }
+  }
+
+  private static func wayOn(_ visit: Visit) -> [Node] {
+    let say = visit.say
+    if visit.asker?.person != nil {
+      return [linkButton(say("refusal.home"), href: "/", style: .primary)]
+    }
+    if visit.path == "/p" || visit.path.hasPrefix("/p/") {
+      return [linkButton(say("refusal.portal"), href: "/p", style: .primary)]
+    }
+    return [
+      linkButton(say("act.sign-in"), href: "/login", style: .primary),
+      linkButton(say("refusal.portal"), href: "/p"),
+    ]
+  }
+
+  private static func page(_ visit: Visit, title: String, content: [Node]) async -> Reply {
+    if visit.asker?.person != nil, let frame = try? await visit.staffFrame() {
+      return .page(staffPage(frame, title: title, content: [section(content).class("panel")]))
+    }
+    return door(visit, title: title, content: content, status: .ok)
+  }
+
+  /// The page that needs nothing from the database, for when that is what failed.
+  private static func door(
+    _ visit: Visit, title: String, content: [Node], status: HTTPResponse.Status
+  ) -> Reply {
+    let frame = PublicFrame(
+      say: visit.say, organization: "", csrf: visit.formToken, isDemo: visit.house.isDemo,
+      isCare: visit.isCare, returnTo: "/")
+    return .page(doorPage(frame, title: title, content: content), status: status)
+  }
+}

@@ -1,0 +1,59 @@
+import HTTPTypes
+
+package typealias Handler = @Sendable (Visit) async throws -> Reply
+
+/// Who may come to an address before the handler looks closer.
+package enum Door: Sendable {
+  /// Everybody: portal, feeds, sign-in.
+  case open
+  /// Persons who are signed in.
+  case staff
+}
+
+/// One address of the site.
+package struct Route: Sendable {
+  package let method: HTTPRequest.Method
+  /// With parameters as `:name`.
+  package let path: String
+  package let door: Door
+  /// The largest body taken, in bytes.
+  package let bodyLimit: Int
+  /// Whether the body is a form of ours with a token; false for the programming interface.
+  package let isForm: Bool
+  package let handler: Handler
+}
+
+/// The addresses of a capability.
+package struct Routes: Sendable {
+  package private(set) var all: [Route] = []
+
+  package init() {}
+
+  package mutating func get(_ path: String, _ door: Door = .staff, _ handler: @escaping Handler) {
+    all.append(
+      Route(
+        method: .get, path: path, door: door, bodyLimit: 0, isForm: false, handler: handler))
+  }
+
+  /// A form. The largest bodies are items: 256 KiB of text is about 85,000 Chinese characters.
+  package mutating func post(
+    _ path: String, _ door: Door = .staff, bodyLimit: Int = 262_144, _ handler: @escaping Handler
+  ) {
+    all.append(
+      Route(
+        method: .post, path: path, door: door, bodyLimit: bodyLimit, isForm: true,
+        handler: handler))
+  }
+
+  /// The programming interface: the body goes to the handler as it is.
+  package mutating func interface(
+    _ path: String, bodyLimit: Int = 65_536, _ handler: @escaping Handler
+  ) {
+    all.append(
+      Route(
+        method: .post, path: path, door: .open, bodyLimit: bodyLimit, isForm: false,
+        handler: handler))
+  }
+
+  package mutating func add(_ other: Routes) { all += other.all }
+}

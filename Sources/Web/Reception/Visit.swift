@@ -1,0 +1,90 @@
+import HTML
+import HTTPTypes
+import Office
+import WorkCalendar
+
+/// One request, read and checked: who asks, in which language, for what, with which fields.
+package struct Visit: Sendable {
+  package let house: House
+  package let say: Words
+  package let request: String
+  package let method: HTTPRequest.Method
+  package let path: String
+  package let query: FormFields
+  package internal(set) var form: FormFields
+  package let parameters: [String: String]
+  package let headers: HTTPFields
+  /// The raw body of requests that are no forms.
+  package internal(set) var body: [UInt8]
+  package internal(set) var asker: Asker?
+  /// SHA-256 of the session token; nil when nobody is signed in.
+  package internal(set) var sessionDigest: [UInt8]?
+  /// What form tokens are bound to: the session, or the guest cookie.
+  package internal(set) var browser: String
+  package internal(set) var once: OnceKey?
+  package let isCare: Bool
+
+  package var office: Office { house.office }
+  package var now: Instant { house.office.clock.now }
+
+  /// On whose behalf acts are performed.
+  package var actor: Actor { asker?.actor ?? .citizen }
+
+  /// A number from the address.
+  ///
+  /// - Throws: `office.not-found` when it is none.
+  package func id<Noun>(_ name: String = "id", of: Noun.Type = Noun.self) throws -> Identifier<Noun> {
+    guard let text = parameters[name], let id = Identifier<Noun>(text) else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    return id
+  }
+
+  /// Refuses fields nobody asked for: a typing error in a script must not pass unseen.
+  package func expect(_ names: String...) throws {
+    let unknown = form.unknown(besides: Set(names + [FormToken.field]))
+    guard unknown.isEmpty else {
+      throw Refusal.invalid(unknown.map { FieldProblem($0, .unknownField) })
+    }
+  }
+
+  package func ask<T: Sendable>(
+    _ question: @escaping @Sendable (Reading) throws -> T
+  ) async throws -> T {
+    try await house.office.ask(as: actor, question)
+  }
+
+  /// Performs an act; the form's token makes sure that a form sent twice counts once.
+  package func perform<A: Act>(_ act: A) async throws -> A.Outcome {
+    try await house.office.perform(act, as: actor, request: request, once: once)
+  }
+
+  /// The hidden field every form carries.
+  package var formToken: Node {
+    input().type("hidden").name(FormToken.field)
+      .value(FormToken.issue(for: browser, keys: house.office.keys, random: house.office.random))
+  }
+
+  /// The signed-in person.
+  ///
+  /// - Throws: `office.not-signed-in`.
+  package func signedIn() throws -> Asker {
+    guard let asker, asker.person != nil else { throw Refusal(OfficeRefusal.notSignedIn) }
+    return asker
+  }
+
+  /// What was typed and what is wrong with it, for a form that is shown again.
+  package func entries(_ refusal: Refusal? = nil, labels: [String: String] = [:]) -> Entries {
+    Entries(
+      form.values,
+      errors: (refusal?.problems ?? []).map { problem in
+        FieldError(problem.field, message(of: problem, label: labels[problem.field]))
+      })
+  }
+
+  private func message(of problem: FieldProblem, label: String?) -> String {
+    var facts = problem.facts
+    facts["field"] = label ?? problem.field
+    return say("problem." + problem.code.rawValue, facts)
+  }
+}

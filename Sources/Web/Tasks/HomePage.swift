@@ -1,0 +1,97 @@
+import HTML
+import Office
+import Rulebook
+import WorkCalendar
+
+/// The home page: a list of clocks, soonest first, each with the article it rests on.
+enum HomePage {
+  static func routes() -> Routes {
+    var routes = Routes()
+    routes.get("/") { visit in
+      let say = visit.say
+      let (tasks, calendar) = try await visit.ask { reading in
+        (try reading.waitingTasks(), try reading.calendar())
+      }
+      let frame = try await visit.staffFrame(.home)
+      let now = visit.now
+      let overdue = tasks.filter { $0.clock?.isOverdue(at: now) ?? false }.count
+      let title = say("home.title", ["n": "\(tasks.count)", "m": "\(overdue)"])
+      let content = [
+        div([
+          p(say.date(now.date)).class("today"), h1(title),
+        ]).class("page-head"),
+        when(tasks.isEmpty, emptyState(say("home.none"))),
+        when(
+          !tasks.isEmpty,
+          dataTable(
+            columns: columns(say), rows: tasks.map { row($0, visit: visit, calendar: calendar) },
+            caption: say("home.tasks"))),
+      ]
+      return .page(
+        staffPage(frame, title: say("menu.home"), content: content))
+    }
+    return routes
+  }
+
+  private static func columns(_ say: Words) -> [Column] {
+    [
+      Column(say("home.column.subject"), .name), Column(say("home.column.kind")),
+      Column(say("home.column.from")), Column(say("home.column.due")),
+      Column(say("home.column.action"), .actions),
+    ]
+  }
+
+  private static func row(_ task: WaitingTask, visit: Visit, calendar: WorkCalendar) -> Row {
+    let say = visit.say
+    let link = task.address
+    let face = task.clock.map { ClockFace($0, calendar: calendar, now: visit.now, say: say) }
+    return Row(
+      [
+        group([
+          a(task.title).href(link), span(task.number).class("number"),
+          when(task.isUrgent, tag(say("home.urgent"), tone: .red)),
+        ]),
+        text(stepWords(task, say)),
+        text(task.organization),
+        face.map { deadlineChip($0, now: visit.now, names: visit.rulebookNames, say: say) }
+          ?? span(say("home.since", ["time": say.dateTime(task.since)])),
+        linkButton(say("home.open"), href: link),
+      ],
+      tone: face?.tone(now: visit.now))
+  }
+
+  private static func stepWords(_ task: WaitingTask, _ say: Words) -> String {
+    switch task.kind {
+    case .reviewStage: say("stage." + task.step)
+    case .matterStep: say("matter-step." + task.step)
+    case .release: say("home.release", ["account": task.step])
+    case .returnedPost: say("home.returned")
+    }
+  }
+}
+
+extension WaitingTask {
+  var address: String {
+    switch kind {
+    case .reviewStage, .release: "/posts/\(subject)"
+    case .returnedPost: "/posts/\(subject)/edit"
+    case .matterStep: "/messages/\(subject)"
+    }
+  }
+}
+
+extension ClockFace {
+  /// A running clock as a page shows it, with its explanation in words.
+  package init(_ clock: RunningClock, calendar: WorkCalendar, now: Instant, say: Words) {
+    let days: Int?
+    switch clock.rule.term {
+    case .workingDays, .calendarDays, .sameDay:
+      days = calendar.workingDaysLeft(at: now, until: clock.due)
+    case .hours, .minutes: days = nil
+    }
+    self.init(
+      dueAt: clock.due, startedAt: clock.deadline.from, workingDays: days,
+      citations: clock.rule.citations, isProvisional: clock.deadline.provisional,
+      explanation: DeadlineWords.lines(of: clock.deadline, reading: clock.rule.reading, say: say))
+  }
+}

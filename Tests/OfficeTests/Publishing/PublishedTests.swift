@@ -1,0 +1,66 @@
+import Office
+import Rulebook
+import Storage
+import Support
+import Testing
+
+/// The promise of the house, tried by chance: nothing is published without every signature that the
+/// rules demand, on exactly that text, by different people who were entitled and wrote none of it.
+@Suite struct PublishedTests {
+  static let rulebooks = ["zhengzhou-2020", "hunan-2017", "yaoan"]
+
+  @Test(
+    .cites("zhengzhou-2020", article: "14"), .cites("hunan-2017", article: "15"),
+    .cites("yaoan", article: "5.1"), arguments: Engine.allCases, rulebooks)
+  func `nothing is published without all signatures on exactly its revision`(
+    engine: Engine, rulebook: String
+  ) async throws {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SplitMix(state: seed)
+    let small = try await SmallOffice(on: engine, under: rulebook, random: &random)
+    let platform = ScriptedConnector([.refuse, .publishAndLoseAnswer, .unreachable])
+    var walk = RandomWalk(small, platform: platform, random: random)
+    var published: [PublishedRow] = []
+    for _ in 0..<40 where published.count < 5 {
+      for _ in 0..<100 { try await walk.step() }
+      published = try await small.ask { try $0.publishedForTest() }
+    }
+    #expect(published.count >= 5, "seed \(seed): \(published.count), refused: \(walk.refused)")
+    #expect(platform.published <= published.count, "seed \(seed): something was sent twice")
+    #expect(walk.refused["office.no-appointment"] ?? 0 > 0, "seed \(seed): nobody tried in vain")
+    for item in published {
+      let problems = try await Self.problems(of: item, in: small)
+      #expect(problems.isEmpty, "seed \(seed): \(problems.joined(separator: ", "))")
+    }
+  }
+
+  /// Looks at the rows alone and at the rulebook itself, not at what the acts decided.
+  private static func problems(
+    of item: PublishedRow, in small: SmallOffice
+  ) async throws -> [String] {
+    let shelf = try Bundled.shelf.get()
+    let rules = shelf.governing([small.rulebook], on: small.clock.now.date)
+    let route = rules.reviewRoute(sensitivity: item.sensitivity)
+    var problems: [String] = []
+    let kinds = item.signatures.map(\.stage).sorted()
+    if kinds != route.stages.map(\.kind.rawValue).sorted() { problems.append("stages \(kinds)") }
+    if Set(item.signatures.map(\.person)).count != item.signatures.count {
+      problems.append("one person signed twice")
+    }
+    if item.signatures.contains(where: { item.authors.contains($0.person) }) {
+      problems.append("an author signed")
+    }
+    for signature in item.signatures {
+      guard let rule = route.stages.first(where: { $0.kind.rawValue == signature.stage }) else {
+        continue
+      }
+      let body = rule.seat == .unit ? small.unit : small.above
+      let appointments = try await small.ask { try $0.appointments(of: signature.person) }
+      let isEntitled = appointments.contains {
+        $0.role.rawValue == rule.role && ($0.organization.id == body || $0.role.reach == .subtree)
+      }
+      if !isEntitled { problems.append("\(signature.stage) was signed without a right") }
+    }
+    return problems
+  }
+}

@@ -1,0 +1,140 @@
+import Logging
+import Office
+import Rulebook
+import Storage
+import Support
+
+/// Random people who do random things to items; refusals are all right, faults are not.
+struct RandomWalk {
+  let small: SmallOffice
+  let platform: ScriptedConnector
+  var random: SplitMix
+  var posts: [PostID] = []
+  /// How often each refusal was met.
+  private(set) var refused: [String: Int] = [:]
+
+  init(_ small: SmallOffice, platform: ScriptedConnector, random: SplitMix) {
+    self.small = small
+    self.platform = platform
+    self.random = random
+  }
+
+  mutating func step() async throws {
+    do {
+      try await act()
+    } catch let refusal as Refusal {
+      refused[refusal.code, default: 0] += 1
+    }
+  }
+
+  private mutating func act() async throws {
+    guard let post = posts.suffix(8).randomElement(using: &random),
+      Int.random(in: 0..<40, using: &random) > 0
+    else { return try await write() }
+    let dossier = try await small.ask { try $0.dossier(of: post) }
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<4: try await save(dossier)
+    case 4..<22: try await submit(dossier)
+    case 22..<72: try await sign(dossier)
+    case 72..<74: try await giveBack(dossier)
+    case 74..<75: try await perform(RecallPost(post))
+    case 75..<76: try await perform(DiscardPost(post, version: dossier.post.version))
+    case 76..<92: try await send(dossier)
+    default:
+      small.clock.advance(minutes: Int64.random(in: 0...3, using: &random))
+      _ = try await Courier(
+        office: small.office, connectors: [platform], logger: .quiet
+      ).deliverDue()
+    }
+  }
+
+  /// Somebody at random, often one of the busy ones, who are tempted to do everything themselves.
+  private mutating func somebody() -> Actor {
+    let people = Bool.random(using: &random) ? small.busy : small.people
+    return people.randomElement(using: &random).map(Actor.person) ?? .citizen
+  }
+
+  private mutating func perform(_ act: some Act, as actor: Actor? = nil) async throws {
+    let doer = actor ?? somebody()
+    _ = try await small.office.perform(act, as: doer, request: "test")
+  }
+
+  private mutating func draft() -> PostDraft {
+    PostDraft(
+      title: "标题\(Int.random(in: 0..<3, using: &random))",
+      body: "正文\(Int.random(in: 0..<3, using: &random))",
+      sensitivity: Sensitivity.allCases.randomElement(using: &random) ?? .ordinary,
+      accounts: [small.account])
+  }
+
+  private mutating func write() async throws {
+    posts.append(
+      try await small.office.perform(
+        WritePost(organization: small.unit, draft: draft()), as: somebody(), request: "test"))
+  }
+
+  private mutating func save(_ dossier: PostDossier) async throws {
+    let version = dossier.post.version - Int64(Int.random(in: 0..<4, using: &random) == 0 ? 1 : 0)
+    try await perform(SavePost(dossier.post.id, version: version, draft: draft()))
+  }
+
+  private mutating func submit(_ dossier: PostDossier) async throws {
+    let helpful = Bool.random(using: &random)
+    try await perform(
+      SubmitPost(dossier.post.id, revision: dossier.current.id),
+      as: helpful ? .person(dossier.post.author) : nil)
+  }
+
+  /// A stage of the item, mostly the open one; a revision, mostly the current one.
+  private mutating func target(_ dossier: PostDossier) -> (Stage, Revision)? {
+    let isOdd = Int.random(in: 0..<8, using: &random) == 0
+    let stage =
+      isOdd ? dossier.stages.randomElement(using: &random) : dossier.openStage
+    let revision =
+      Int.random(in: 0..<8, using: &random) == 0
+      ? dossier.revisions.randomElement(using: &random) : dossier.current
+    guard let stage, let revision else { return nil }
+    return (stage, revision)
+  }
+
+  private mutating func sign(_ dossier: PostDossier) async throws {
+    guard let (stage, revision) = target(dossier) else { return }
+    let holder =
+      Bool.random(using: &random)
+      ? dossier.holders.randomElement(using: &random).map { Actor.person($0.id) } : nil
+    try await perform(
+      SignStage(
+        stage.id, revision: revision.id, digest: revision.digest.hex,
+        checklist: PostWalk.clean(stage.rule)), as: holder)
+  }
+
+  private mutating func giveBack(_ dossier: PostDossier) async throws {
+    guard let (stage, revision) = target(dossier) else { return }
+    try await perform(
+      ReturnPost(stage.id, revision: revision.id, digest: revision.digest.hex, opinion: "改"))
+  }
+
+  private mutating func send(_ dossier: PostDossier) async throws {
+    guard let release = dossier.releases.randomElement(using: &random) else { return }
+    let holder =
+      Bool.random(using: &random)
+      ? dossier.holders.randomElement(using: &random).map { Actor.person($0.id) } : nil
+    if release.state == .failed {
+      try await perform(RetryRelease(release.id, confirmation: "发布"), as: holder)
+    } else {
+      try await perform(ConfirmRelease(release.id, confirmation: "发布"), as: holder)
+    }
+  }
+}
+
+/// A repeatable source: a failure can be replayed from its seed.
+struct SplitMix: RandomNumberGenerator, Sendable {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
