@@ -106,6 +106,7 @@ let package = Package(
       dependencies: [
         "Office", "Rulebook", "Server", "Storage", "Web", "WorkCalendar",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
 
@@ -134,6 +135,7 @@ let package = Package(
         "Web", "Support",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
+    .testTarget(name: "CommandTests"),
     .testTarget(name: "ArchitectureTests", dependencies: ["Office", "Web"]),
   ]
 )

@@ -93,30 +93,46 @@ package final class Office: Sendable {
 
 /// Wakes the courier on this node as soon as an effect was queued; other nodes find it by looking.
 package final class Bell: Sendable {
-  private let waiting = Mutex<(rung: Bool, listeners: [CheckedContinuation<Void, Never>])>(
-    (false, []))
+  private struct State {
+    var isRung = false
+    var listeners: [Int: CheckedContinuation<Void, Never>] = [:]
+    var tickets = 0
+  }
+
+  private let state = Mutex(State())
 
   package func ring() {
-    let listeners = waiting.withLock { state in
-      let listeners = state.listeners
-      state = (listeners.isEmpty, [])
-      return listeners
+    let listeners = state.withLock { state in
+      let listeners = state.listeners.values
+      state.listeners = [:]
+      state.isRung = listeners.isEmpty
+      return Array(listeners)
     }
     for listener in listeners { listener.resume() }
   }
 
-  /// Returns when the bell rang since the last call.
+  /// Returns when the bell rang since the last call, or when the task is cancelled: whoever waits
+  /// for the bell or a moment must not be held by the bell.
   package func listen() async {
-    await withCheckedContinuation { continuation in
-      let isRung = waiting.withLock { state in
-        if state.rung {
-          state.rung = false
-          return true
+    let ticket = state.withLock { state in
+      state.tickets &+= 1
+      return state.tickets
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isOver = state.withLock { state in
+          if Task.isCancelled { return true }
+          if state.isRung {
+            state.isRung = false
+            return true
+          }
+          state.listeners[ticket] = continuation
+          return false
         }
-        state.listeners.append(continuation)
-        return false
+        if isOver { continuation.resume() }
       }
-      if isRung { continuation.resume() }
+    } onCancel: {
+      state.withLock { $0.listeners.removeValue(forKey: ticket) }?.resume()
     }
   }
 }

@@ -64,9 +64,9 @@ package struct WoodbellServer: Sendable {
       try await group.run()
     } catch let error as IOError {
       throw Self.setupError(error, settings)
-    } catch let error as SocketAddressError {
+    } catch let error as SocketAddressError.UnknownHost {
       throw SetupError.cannotListen(
-        host: settings.host, port: settings.port, reason: "\(error)")
+        host: settings.host, port: settings.port, reason: error.description)
     }
     await assembly.database.close()
   }

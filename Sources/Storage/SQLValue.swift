@@ -5,6 +5,13 @@ package enum SQLValue: Sendable, Hashable {
   case real(Double)
   case text(String)
   case bytes([UInt8])
+
+  /// Whether it is a text that PostgreSQL cannot hold; SQLite refuses it as well, so that both
+  /// engines store the same.
+  var holdsNUL: Bool {
+    guard case .text(let text) = self else { return false }
+    return text.utf8.contains(0)
+  }
 }
 
 /// A type that knows how it is stored. Instants are stored as milliseconds, dates as text.
@@ -33,7 +40,7 @@ extension Bool: SQLConvertible {
   package var sqlValue: SQLValue { .integer(self ? 1 : 0) }
 }
 
-/// PostgreSQL cannot store NUL in text, so NUL is refused before it gets here (see `SQL`).
+/// A text with NUL is refused by both engines as `StorageError.statement`: fields refuse it earlier.
 extension String: SQLConvertible {
   package var sqlValue: SQLValue { .text(self) }
 }

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -166,32 +166,41 @@ def browser():
         browser.close()
 
 
-@pytest.fixture
-def new_page(request, browser, language, server, viewport):
-    """Opens a page for one more person, with cookies of its own: new_page(viewport="phone").
+@dataclass
+class Watch:
+    """What went wrong on the pages of the present journey."""
 
-    The journey fails when a page raised a script error, opened a dialog, broke its content
-    security policy, or asked another host for something.
-    """
-    contexts = []
-    pages = []
-    faults = []
+    faults: list = field(default_factory=list)
 
-    def watch_console(message):
-        if "Content Security Policy" in message.text:
-            faults.append(message.text)
+    def over(self, page, address):
+        def watch_console(message):
+            if "Content Security Policy" in message.text:
+                self.faults.append(message.text)
 
-    def watch_dialog(dialog):
-        faults.append(f"opened a dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def open_page(viewport=viewport, javascript=True, state=None, at=None):
-        address = at or server.url
+        def watch_dialog(dialog):
+            self.faults.append(f"opened a dialog: {dialog.message}")
+            dialog.dismiss()
 
         def watch_request(outgoing):
             if not outgoing.url.startswith((address + "/", "data:", "blob:", "about:")):
-                faults.append(f"asked for {outgoing.url}")
+                self.faults.append(f"asked for {outgoing.url}")
 
+        page.on("console", watch_console)
+        page.on("dialog", watch_dialog)
+        page.on("request", watch_request)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def watch():
+    return Watch()
+
+
+@pytest.fixture(scope="session")
+def open_context(browser, language, watch):
+    """Opens a page in a new context: no cookies, this language, watched for faults."""
+
+    def opened(address, viewport, javascript, state=None):
         context = browser.new_context(
             base_url=address,
             viewport=VIEWPORTS[viewport],
@@ -201,20 +210,41 @@ def new_page(request, browser, language, server, viewport):
             storage_state=state,
         )
         context.set_default_timeout(15_000)
-        contexts.append(context)
         page = context.new_page()
-        page.on("dialog", watch_dialog)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", watch_console)
-        page.on("request", watch_request)
-        pages.append(page)
+        watch.over(page, address)
         return page
 
+    return opened
+
+
+@pytest.fixture
+def journey(request, watch):
+    """The pages of this journey, for the pictures of a failure.
+
+    The journey fails when a page raised a script error, opened a dialog, broke its content
+    security policy, or asked another host for something.
+    """
+    watch.faults.clear()
+    pages = []
     request.node.woodbell_pages = pages
+    yield pages
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def new_page(journey, open_context, server, viewport):
+    """Opens a page for one more person, with cookies of its own: new_page(viewport="phone")."""
+    contexts = []
+
+    def open_page(viewport=viewport, javascript=True, at=None):
+        page = open_context(at or server.url, viewport, javascript)
+        contexts.append(page.context)
+        journey.append(page)
+        return page
+
     yield open_page
     for context in contexts:
         context.close()
-    assert not faults, "\n".join(faults)
 
 
 @pytest.fixture
@@ -224,18 +254,41 @@ def page(new_page):
 
 
 @pytest.fixture(scope="session")
+def desks(server):
+    """The pages on which people of this server are signed in; kept, because new ones are slow."""
+    desks = {}
+    yield desks
+    for pages in desks.values():
+        for page in pages:
+            page.context.close()
+
+
+@pytest.fixture(scope="session")
 def keys(server):
     """The cookies of everybody who signed in to this server so far, by sign-in name."""
     return {}
 
 
 @pytest.fixture
-def person(new_page, keys, say):
-    """Opens a page on which somebody of the demo world is signed in: person("caibian")."""
+def person(journey, open_context, server, desks, keys, say, viewport):
+    """Opens a page on which somebody of the demo world is signed in: person("caibian").
 
-    def open_page(login, **options):
-        page = new_page(state=keys.get(login), **options)
-        if login not in keys:
+    Asked for the same person again, it opens a second page beside the first.
+    """
+    taken = set()
+
+    def open_page(login, viewport=viewport, javascript=True):
+        pages = desks.setdefault((login, viewport, javascript), [])
+        page = next((page for page in pages if page not in taken), None)
+        if page is None:
+            page = open_context(server.url, viewport, javascript, state=keys.get(login))
+            pages.append(page)
+        taken.add(page)
+        journey.append(page)
+        page.set_viewport_size(VIEWPORTS[viewport])
+        if login in keys:
+            page.goto("/")
+        else:
             sign_in(page, login, say)
             keys[login] = page.context.storage_state()
         return page
@@ -258,6 +311,7 @@ def shot(request, engine, language):
         if engine != "sqlite":
             return None  # the same pages again
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.evaluate("scrollTo(0, 0)")
         before = page.viewport_size
         path = SCREENSHOTS / f"{engine}-{language}-{name}.png"
         if before["width"] > VIEWPORTS["phone"]["width"]:
@@ -268,6 +322,27 @@ def shot(request, engine, language):
         else:
             page.screenshot(path=path.with_stem(path.stem + "-phone"), full_page=True)
         return path
+
+    return save
+
+
+@pytest.fixture
+def picture(engine, language):
+    """picture("home", page) makes a picture for the documents: docs/images/home.png.
+
+    It is only put there when it is missing; remove it to have it made anew.
+    """
+
+    def save(name, page):
+        if (engine, language) != ("sqlite", "zh-Hans"):
+            return
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        taken = page.screenshot(path=SCREENSHOTS / f"{name}.png")
+        assert len(taken) <= 200_000
+        target = ROOT / "docs" / "images" / f"{name}.png"
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(taken)
 
     return save
 

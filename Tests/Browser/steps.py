@@ -62,6 +62,11 @@ class Words:
         return re.compile(f"^\\s*{re.escape(self(key, **values))}\\s*({marks})?\\s*$")
 
 
+def name_of(login):
+    """A pattern for the button of somebody on the demo's sign-in page."""
+    return re.compile("^" + NAMES[login])
+
+
 def press(page, words):
     """Presses the button that says exactly this."""
     page.get_by_role("button", name=words, exact=True).click()
@@ -75,7 +80,7 @@ def says(page, words):
 def sign_in(page, login, say):
     """Signs in with one click, as the demo world allows."""
     page.goto("/login")
-    page.get_by_role("button", name=re.compile("^" + NAMES[login])).click()
+    page.get_by_role("button", name=name_of(login)).click()
     expect(page.get_by_role("navigation", name=say("page.main-menu")).first).to_be_attached()
 
 
@@ -212,6 +217,88 @@ def open_message(page, title):
     return number_of(page)
 
 
-def choose_class(page, say, title):
-    page.get_by_role("radio", name=re.compile(re.escape(title))).first.check()
+TEXTS = {
+    "proposal": "拟请治安支队核实后答复。",
+    "instruction": "请治安支队今日办理。",
+    "draft": "您好。已经安排夜间巡查。",
+    "handling": "已与摊主谈话。",
+    "reply": "您好。您反映的情况属实，已安排夜间巡查，并已责令改正。",
+    "agreement": "同意答复。",
+}
+
+
+def answer_message(
+    person, say, message, title, look=None, before=None, until=None, texts=TEXTS, **options
+):
+    """Takes a message from the inbox to the answer: clerk, leader, department and its head.
+
+    `look(page, step)` is called with the page on which the step is about to be taken, `before(page,
+    step, path, fields)` as well, with the address and the hidden fields of the step's form. `texts`
+    is what they write.
+    """
+    steps = [
+        ("register", "liuyan", register, "registration"),
+        ("instruct", "lingdao", instruct, "instruction"),
+        ("draft", "zhian", draft, "draft"),
+        ("sign", "zhianzhang", sign, "signature"),
+        ("edit", "liuyan", edit, "edit"),
+        ("approve", "lingdao", approve, "approval"),
+        ("send", "liuyan", send, "sending"),
+    ]
+    for step, login, take, form in steps:
+        page = person(login, **options)
+        page.goto(f"/messages/{message}")
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+        if step == "register":
+            choose_class(page, say)
+        if before:
+            node = page.locator(f"form[action$='/{form}']")
+            before(page, step, node.get_attribute("action"), hidden_fields(node))
+        if look:
+            look(page, step)
+        take(page, say, texts)
+        says(page, say("messages.done." + form))
+        if step == until:
+            return
+
+
+def choose_class(page, say):
+    """Sorts the message as a question: the first class that is answered."""
+    page.locator("input[name=class][value=inquiry]").check()
     press(page, say("act.next"))
+
+
+def register(page, say, texts):
+    page.get_by_role("radio", name=re.compile("^" + say("messages.complexity.simple"))).check()
+    page.get_by_label(say.label("messages.field.proposal")).fill(texts["proposal"])
+    page.get_by_label(say.label("messages.field.department")).select_option(label="治安支队")
+    press(page, say("messages.act.register"))
+
+
+def instruct(page, say, texts):
+    page.get_by_label(say.label("messages.field.instruction")).fill(texts["instruction"])
+    press(page, say("messages.act.instruct"))
+
+
+def draft(page, say, texts):
+    page.get_by_label(say.label("messages.field.reply")).fill(texts["draft"])
+    page.get_by_label(say.label("messages.field.opinion")).fill(texts["handling"])
+    press(page, say("messages.act.draft"))
+
+
+def sign(page, say, texts):
+    press(page, say("messages.act.sign"))
+
+
+def edit(page, say, texts):
+    page.get_by_label(say.label("messages.field.reply")).fill(texts["reply"])
+    press(page, say("messages.act.edit"))
+
+
+def approve(page, say, texts):
+    page.get_by_label(say.label("messages.field.opinion")).fill(texts["agreement"])
+    press(page, say("messages.act.approve"))
+
+
+def send(page, say, texts):
+    press(page, say("messages.act.send"))

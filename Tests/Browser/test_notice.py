@@ -25,7 +25,9 @@ from steps import (
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def test_the_emergency_notice_goes_from_draft_to_the_portal(page, person, say, shot):
+def test_the_emergency_notice_goes_from_draft_to_the_portal(
+    page, person, say, shot, picture
+):
     page.goto("/login")
     shot("sign-in", page)
     sign_in(page, "caibian", say)
@@ -54,6 +56,7 @@ def test_the_emergency_notice_goes_from_draft_to_the_portal(page, person, say, s
     publisher = person("fabu")
     publisher.goto("/")
     shot("home-publisher", publisher)
+    picture("home", publisher)
     publisher.get_by_role("link", name=EMERGENCY["title"], exact=True).click()
     shot("post-publisher", publisher)
     confirmation = publisher.get_by_label(say.label("publishing.confirmation"))

@@ -39,29 +39,12 @@ struct ShippedRulebookTests {
     #expect(!book.articles.isComplete)
   }
 
-  @Test func `a version is the digest of the file`() throws {
+  @Test func `a version changes with every byte of the file`() throws {
     let text = try Shipped.text("yaoan")
     let book = try #require(try Shipped.shelf().rulebook("yaoan"))
-    #expect(book.version == SHA256.hexadecimal(of: text.utf8))
     #expect(book.version.count == 64)
     let changed = try RulebookShelf(files: [("yaoan.yaml", text + "# one more remark\n")])
     #expect(changed.rulebook("yaoan")?.version != book.version)
-  }
-
-  @Test(arguments: [
-    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    (
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-    ),
-    (
-      String(repeating: "a", count: 1_000),
-      "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"
-    ),
-  ])
-  func `the digest is SHA-256`(text: String, digest: String) {
-    #expect(SHA256.hexadecimal(of: text.utf8) == digest)
   }
 
   @Test func `a rulebook binds from its first day`() throws {

@@ -8,7 +8,7 @@ import Testing
     let statement: SQL
     let expected: StorageError.Constraint
     /// Part of the name by which the error tells what was hurt.
-    let named: String
+    let named: String?
   }
 
   static let cases: [Case] = [
@@ -24,10 +24,10 @@ import Testing
       named: "words"),
     Case(
       testDescription: "foreign key", statement: "INSERT INTO notes (folder_id) VALUES (99)",
-      expected: .foreignKey, named: ""),
+      expected: .foreignKey, named: nil),
     Case(
       testDescription: "row still referred to", statement: "DELETE FROM folders",
-      expected: .foreignKey, named: ""),
+      expected: .foreignKey, named: nil),
     Case(
       testDescription: "check", statement: "INSERT INTO notes (number) VALUES (13)",
       expected: .check, named: "number"),
@@ -48,7 +48,7 @@ import Testing
   ) async throws {
     let books = try await Notes.open(on: engine)
     try await books.write { session in
-      try session.execute("INSERT INTO folders (id, name) VALUES (1, 'one')")
+      try session.execute("INSERT INTO folders (name) VALUES ('one')")
       try session.execute("INSERT INTO notes (folder_id, words) VALUES (1, 'once upon')")
       try session.execute("INSERT INTO log (line) VALUES ('first')")
     }
@@ -56,7 +56,7 @@ import Testing
     let error = await storageError { try await books.write { try $0.execute(example.statement) } }
     #expect(error?.constraint == example.expected, "\(String(describing: error))")
     if case .constraint(_, let which) = error {
-      #expect(which.contains(example.named), "\(which)")
+      #expect(example.named.map(which.contains) ?? true, "\(which)")
     }
     #expect(try await books.trace() == before)
   }

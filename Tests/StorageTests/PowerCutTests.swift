@@ -18,7 +18,10 @@ import Testing
   }
 
   private func record() async throws -> Recording {
-    let books = try await Notes.open(on: .sqlite)
+    let former = try await Notes.open(on: .sqlite)
+    // Closing moves the log into the main file.
+    await former.close()
+    let books = try former.reopened()
     let log = URL(fileURLWithPath: books.location + "-wal")
     var lengths: [Int] = []
     for number in 0..<Self.commits {
@@ -77,7 +80,9 @@ import Testing
   @Test func `a copy taken while many write holds all that was acknowledged before it`()
     async throws
   {
-    let books = try await Notes.open(on: .sqlite)
+    let former = try await Notes.open(on: .sqlite)
+    await former.close()
+    let books = try former.reopened()
     let log = URL(fileURLWithPath: books.location + "-wal")
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<4 {

@@ -80,14 +80,14 @@ import Testing
         """
         SELECT \(0.1) AS tenth, \(-2.5e300) AS large, \(true) AS yes, \(false) AS no,
           (SELECT SUM(number) FROM notes) AS sum, (SELECT COUNT(*) FROM notes) AS count,
-          (SELECT SUM(number) FROM notes WHERE number > 5) AS nothing
+          (SELECT SUM(number) FROM notes WHERE number > 5) AS none
         """)
     }
     let found = try #require(row)
     #expect(found["tenth"] == .real(0.1) && found["large"] == .real(-2.5e300))
     #expect(try found.flag("yes") && !found.flag("no"))
     #expect(found["sum"] == .integer(6) && found["count"] == .integer(3))
-    #expect(found["nothing"] == .null)
+    #expect(found["none"] == .null)
   }
 
   /// PostgreSQL cannot hold NUL in a text and would cut the text off there without a word.

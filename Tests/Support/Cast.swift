@@ -66,7 +66,7 @@ package struct Cast: Sendable {
 
   private let members: [Member: Actor]
 
-  /// Who holds a role at a body; every role the rulebooks ask for is held at the city bureau, its
+  /// Who holds a role at a body, the first of several; every role the rulebooks ask for is held at the city bureau, its
   /// district, and the county.
   package func holder(of role: Role, at body: OrganizationID) throws -> Actor {
     guard let actor = members[Member(role: role, body: body)] else {
@@ -104,7 +104,8 @@ package struct Cast: Sendable {
     var members: [Member: Actor] = [:]
     for person in CastPerson.all {
       for role in person.roles {
-        members[Member(role: role, body: try body(person.body))] = try actor(person.login)
+        let member = Member(role: role, body: try body(person.body))
+        members[member] = try members[member] ?? actor(person.login)
       }
     }
     self.members = members

@@ -36,8 +36,8 @@ struct CastPerson {
 
   private static let bureau = [
     CastPerson("licai", "李采", "YC", .editor),
-    CastPerson("zhangshuang", "张双", "YC", .editor, .firstReviewer),
     CastPerson("wangchu", "王初", "YC", .firstReviewer),
+    CastPerson("zhangshuang", "张双", "YC", .editor, .firstReviewer),
     CastPerson("zhaofu", "赵复", "YC", .secondReviewer),
     CastPerson("qianzhong", "钱终", "YC", .finalReviewer),
     CastPerson("sunfa", "孙法", "YC", .legalityReviewer),

@@ -16,7 +16,7 @@ package struct RunningClock: Sendable, Hashable {
 
   package var due: Instant { deadline.due }
 
-  package func isOverdue(at now: Instant) -> Bool { stoppedAt == nil && deadline.due < now }
+  package func isOverdue(at now: Instant) -> Bool { stoppedAt == nil && !deadline.isKept(at: now) }
 }
 
 extension Desk {

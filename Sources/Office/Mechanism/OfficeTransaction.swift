@@ -21,6 +21,7 @@ extension Office {
     if let once, let outcome = try replayed(A.self, once, actor: actor, session: session) {
       return Performed(outcome: outcome, wakesCourier: false)
     }
+    if let once { try claim(once, act: A.name, actor: actor, now: now, session: session) }
     let reading = try reading(as: actor, now: now, session: session)
     let organization = try reading.organization(at: act.place)
     let eligible = try A.permission.eligible(reading.asker, at: organization)
@@ -30,7 +31,7 @@ extension Office {
     let outcome = try act.perform(at: desk)
     guard let entry = desk.entry else { throw UnrecordedAct(act: A.name) }
     try write(entry, act: A.name, desk: desk)
-    if let once { try remember(outcome, once, act: A.name, desk: desk) }
+    if let once { try remember(outcome, once, session: session) }
     return Performed(outcome: outcome, wakesCourier: desk.wakesCourier)
   }
 
@@ -61,20 +62,27 @@ extension Office {
     return try restored(row.text("outcome"))
   }
 
-  private func remember(
-    _ outcome: some Encodable, _ once: OnceKey, act: ActName, desk: Desk
+  /// Takes the key before anything else is done, so that a double submit that runs at the same
+  /// instant waits here, meets the primary key, and is repeated to find the first one's outcome.
+  private func claim(
+    _ once: OnceKey, act: ActName, actor: Actor, now: Instant, session: any SQLSession
   ) throws {
-    // A double submit that runs at the same instant meets the primary key here, and is repeated.
     do {
-      try desk.session.execute(
+      try session.execute(
         """
         INSERT INTO once_keys (key, actor, act, fingerprint, outcome, created_at)
-        VALUES (\(once.key), \(desk.asker.actor.label), \(act.rawValue), \(once.fingerprint),
-          \(try stored(outcome)), \(desk.now))
+        VALUES (\(once.key), \(actor.label), \(act.rawValue), \(once.fingerprint), '', \(now))
         """)
     } catch StorageError.constraint(.unique, _) {
       throw StorageError.conflict
     }
+  }
+
+  private func remember(
+    _ outcome: some Encodable, _ once: OnceKey, session: any SQLSession
+  ) throws {
+    try session.execute(
+      "UPDATE once_keys SET outcome = \(try stored(outcome)) WHERE key = \(once.key)")
   }
 }
 

@@ -45,7 +45,8 @@ extension Reading {
       clocks: try clocks(steps.compactMap(\.clock)),
       persons: try names(of: steps.compactMap(\.person) + replies.map(\.author)),
       organizations: try organizations(
-        steps.map(\.organization) + [matter.department, matter.proposedDepartment].compactMap { $0 }
+        steps.map(\.organization)
+          + [matter.department, matter.proposedDepartment].compactMap { $0 }
       ),
       holders: try open.map { try holders(of: $0.role, at: $0.organization) } ?? [],
       isMine: open.map(isAskers) ?? false)
@@ -122,7 +123,8 @@ extension Reading {
         ? nil : steps.last { $0.kind == .instruct && $0.decision == .done }?.closedAt,
       department: try matter.department.map { try organization($0).name },
       clock: matter.department == nil ? nil : try answering?.clock.flatMap { try clock($0) },
-      answer: matter.state == .answered ? try replies(of: matter.id).last { $0.sentAt != nil }?.body
+      answer: matter.state == .answered
+        ? try replies(of: matter.id).last { $0.sentAt != nil }?.body
         : nil,
       answeredAt: matter.answeredAt, closedAt: matter.closedAt, outcome: matter.outcome,
       rating: try rating(of: matter.id))

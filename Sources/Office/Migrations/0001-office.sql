@@ -16,6 +16,9 @@ CREATE TABLE organizations (
   closed_at {{int}}
 ) {{strict}};
 CREATE UNIQUE INDEX organizations_name ON organizations (COALESCE(parent_id, 0), name);
+-- One office, one root: whoever founds it twice at the same instant meets this.
+CREATE UNIQUE INDEX organizations_one_root ON organizations ((parent_id IS NULL))
+  WHERE parent_id IS NULL;
 CREATE UNIQUE INDEX organizations_path ON organizations (path);
 -- the office is founded once, even when two people press the button at the same time
 CREATE UNIQUE INDEX organizations_root ON organizations (COALESCE(parent_id, 0))

@@ -98,6 +98,17 @@ extension Desk {
     }
   }
 
+  /// Lets changes to the appointments of these persons come one after the other, because what may
+  /// be given depends on all that somebody holds.
+  ///
+  /// A lock alone would not do: after waiting for a row that the other only locked, PostgreSQL goes
+  /// on with its old view of the books. A row that was changed makes it begin anew.
+  func holdAppointments(of persons: [PersonID]) throws {
+    for person in Set(persons).sorted() {
+      try session.execute("UPDATE persons SET version = version + 1 WHERE id = \(person)")
+    }
+  }
+
   func endAppointment(_ id: AppointmentID) throws {
     try session.execute(
       """

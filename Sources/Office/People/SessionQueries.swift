@@ -14,6 +14,12 @@ extension Reading {
     return (asker, seenAt)
   }
 
+  /// Whose session it is or was, as long as its row has not been forgotten.
+  package func owner(ofSession tokenDigest: [UInt8]) throws -> PersonID? {
+    try session.first("SELECT person_id FROM sessions WHERE token_digest = \(tokenDigest)")
+      .map { try $0.id("person_id") }
+  }
+
   /// What is needed to check a password outside the transaction: hashing takes long on purpose.
   package func passwordHash(login: String) throws -> (PersonID, PasswordHash?)? {
     guard

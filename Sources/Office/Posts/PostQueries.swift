@@ -51,15 +51,6 @@ extension Reading {
     ).map(Revision.init)
   }
 
-  func firstRevision(of post: PostID) throws -> Revision? {
-    try session.first(
-      """
-      SELECT \(revisionColumns) FROM revisions v WHERE v.post_id = \(post)
-      ORDER BY v.number LIMIT 1
-      """
-    ).map(Revision.init)
-  }
-
   /// Everybody who wrote a version of the item.
   func authors(of post: PostID) throws -> Set<PersonID> {
     let rows = try session.rows(

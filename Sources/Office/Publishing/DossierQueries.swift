@@ -33,7 +33,7 @@ extension Reading {
       findings: try findings(on: current.draft, of: unit), route: route, rules: rules,
       changes: try changes(since: signatures, to: current),
       lifecycle: Lifecycle(
-        post: post, first: try firstRevision(of: id) ?? current, current: current,
+        post: post, current: current,
         stages: stages.filter { $0.round == post.round },
         signatures: signatures.filter { $0.round == post.round },
         releases: releases.filter { $0.round == post.round }, route: route

@@ -75,7 +75,6 @@ extension LifecycleStep.Kind {
 /// Reads the eight steps from what stands in the books.
 struct Lifecycle {
   let post: Post
-  let first: Revision
   let current: Revision
   /// Those of the present round; empty before the first submission.
   let stages: [Stage]

@@ -50,10 +50,10 @@ extension Reading {
   ) throws -> PublicPage {
     let which: SQL =
       account.map { "AND r.account_id = \($0)" }
-      ?? """
-      AND NOT EXISTS (SELECT 1 FROM releases o WHERE o.post_id = r.post_id
-        AND o.state = 'published' AND o.id < r.id)
-      """
+        ?? """
+        AND NOT EXISTS (SELECT 1 FROM releases o WHERE o.post_id = r.post_id
+          AND o.state = 'published' AND o.id < r.id)
+        """
     let from: SQL =
       before.map {
         "AND (r.published_at < \($0.at) OR (r.published_at = \($0.at) AND r.id < \($0.release)))"

@@ -88,6 +88,7 @@ extension Reading {
       (open.values.map(\.clock) + releases.values.flatMap { $0 }.map(\.clock)).compactMap { $0 })
     let byID = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var desks: [Desks: [Person]] = [:]
+    var authors: [PersonID: Person] = [:]
     return try posts.compactMap { post in
       guard let unit = byID[post.organization] else { return nil }
       let stage = open[post.id]
@@ -96,7 +97,7 @@ extension Reading {
         .filter { $0.stoppedAt == nil }.min { $0.due < $1.due }
       return PostLine(
         post: post, unit: unit, accounts: (targets[post.id] ?? []).compactMap { accounts[$0] },
-        openStage: stage, holders: try desk(of: post, stage, &desks), clock: running)
+        openStage: stage, holders: try desk(of: post, stage, &desks, &authors), clock: running)
     }
   }
 
@@ -107,7 +108,8 @@ extension Reading {
   }
 
   private func desk(
-    of post: Post, _ stage: Stage?, _ known: inout [Desks: [Person]]
+    of post: Post, _ stage: Stage?, _ known: inout [Desks: [Person]],
+    _ authors: inout [PersonID: Person]
   ) throws -> [Person] {
     let wanted: Desks?
     switch post.state {
@@ -115,7 +117,10 @@ extension Reading {
       wanted = stage.map { Desks(role: $0.role, organization: $0.organization) }
     case .approved, .failed, .partlyPublished:
       wanted = Desks(role: .publisher, organization: post.organization)
-    case .draft, .returned: return [try person(post.author)]
+    case .draft, .returned:
+      let author = try authors[post.author] ?? person(post.author)
+      authors[post.author] = author
+      return [author]
     case .publishing, .published, .discarded: return []
     }
     guard let wanted else { return [] }

@@ -15,8 +15,9 @@ package enum ReviewRefusal: String, RefusalCode {
 
   package var kind: Refusal.Kind {
     switch self {
-    case .notSubmittable, .stageNotOpen, .notCurrentRevision, .notRecallable: .conflict
-    case .noRules, .noSuchBody, .nobodyToSign: .unavailable
+    case .notSubmittable, .stageNotOpen, .notCurrentRevision, .notRecallable, .noRules,
+      .noSuchBody, .nobodyToSign:
+      .conflict
     case .authorSigns, .samePersonTwoStages, .notAuthor: .forbidden
     }
   }

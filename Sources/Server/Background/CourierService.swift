@@ -14,6 +14,8 @@ struct CourierService: Service {
       while !Task.isCancelled {
         do {
           while try await courier.deliverDue() > 0 {}
+        } catch is CancellationError {
+          return
         } catch {
           logger.error("delivery failed", metadata: ["error": "\(error)"])
         }

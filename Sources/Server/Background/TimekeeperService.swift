@@ -14,6 +14,8 @@ struct TimekeeperService: Service {
         do {
           try await recompute()
           try await office.forgetPassing()
+        } catch is CancellationError {
+          return
         } catch {
           logger.error("timekeeping failed", metadata: ["error": "\(error)"])
         }

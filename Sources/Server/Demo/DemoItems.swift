@@ -108,8 +108,9 @@ struct DemoItems: Sendable {
         ConfirmRelease(release.id, confirmation: String(name.suffix(2))), as: actor,
         request: "demo")
     }
-    let courier = Courier(
-      office: office, connectors: [PortalConnector()], logger: Logger(label: "demo"))
+    var logger = Logger(label: "demo")
+    logger.logLevel = .warning
+    let courier = Courier(office: office, connectors: [PortalConnector()], logger: logger)
     while try await courier.deliverDue() > 0 {}
   }
 

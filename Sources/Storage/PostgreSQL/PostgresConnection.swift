@@ -40,6 +40,11 @@ final class PostgresConnection {
 
   var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
 
+  /// Whether the connection still stands, as far as the socket knows without asking the server.
+  ///
+  /// The first look takes in the server's farewell, the second one the end that follows it.
+  var isStillThere: Bool { PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isAlive }
+
   /// Warnings since the connection was made. A commit that raises it was not confirmed by a standby.
   var warnings: Int { notices.warnings }
 
@@ -50,8 +55,21 @@ final class PostgresConnection {
     try check(result)
   }
 
+  /// Commits. A transaction in which a statement failed is taken back by the server, which answers
+  /// that with success and another word.
+  func commit() throws(StorageError) {
+    let result = PQexec(handle, "COMMIT")
+    defer { PQclear(result) }
+    try check(result)
+    let word = PQcmdStatus(result).map { String(cString: $0) }
+    guard word == "COMMIT" else {
+      throw .statement("the transaction was taken back: a statement in it had failed")
+    }
+  }
+
   /// Prepares the statement on first use and runs it.
   func run(_ text: String, _ values: [SQLValue]) throws(StorageError) -> PostgresResult {
+    guard !values.contains(where: \.holdsNUL) else { throw .statement("NUL in a text") }
     let key = text + PostgresValue.signature(of: values)
     let statement: PreparedStatement
     if let known = prepared[key] {
@@ -133,6 +151,8 @@ extension StorageError {
     // Raised by our own triggers on tables that only grow.
     case "WB001": self = .constraint(.appendOnly, text)
     case "40001", "40P01": self = .conflict
+    // A row that another transaction holds for longer than `lock_timeout`.
+    case "55P03": self = .busy
     default:
       // 08 connection, 53 resources (disk full, too many connections), 57 operator intervention,
       // 58 system error, 25006 read-only transaction (a standby after a failover).

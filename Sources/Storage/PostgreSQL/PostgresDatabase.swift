@@ -77,7 +77,7 @@ package final class PostgresDatabase: Database {
     }
     let warnings = connection.warnings
     do {
-      try connection.script("COMMIT")
+      try connection.commit()
     } catch StorageError.unavailable(let text) {
       throw StorageError.outcomeUnknown(text)
     }

@@ -80,7 +80,7 @@ final class PostgresQueue: @unchecked Sendable {
     var connection = initial
     while let job = next() {
       do {
-        let usable = try connection.flatMap { $0.isAlive ? $0 : nil } ?? Self.connect(target)
+        let usable = try connection.flatMap { $0.isStillThere ? $0 : nil } ?? Self.connect(target)
         connection = usable
         job.run(usable)
       } catch {

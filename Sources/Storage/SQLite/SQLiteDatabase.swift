@@ -102,6 +102,10 @@ package final class SQLiteDatabase: Database {
         try connection.execute(sql: "SAVEPOINT job")
         let verdict = job.run(session)
         verdicts.append(verdict)
+        // When the disk is full, SQLite may take back the whole transaction by itself.
+        guard connection.isInsideTransaction else {
+          throw StorageError.unavailable("the transaction was taken back")
+        }
         if verdict.failed { try connection.execute(sql: "ROLLBACK TO job") }
         try connection.execute(sql: "RELEASE job")
       }

@@ -35,6 +35,7 @@ final class SQLiteSession: SQLSession {
 
   private func prepared(_ sql: SQL) throws -> Statement {
     let (text, values) = sql.rendered(for: .sqlite)
+    guard !values.contains(where: \.holdsNUL) else { throw StorageError.statement("NUL in a text") }
     let statement = try connection.cachedStatement(sql: text)
     statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
     return statement
@@ -79,6 +80,8 @@ extension StorageError {
     case .SQLITE_CONSTRAINT_TRIGGER: self = .constraint(.appendOnly, text)
     default:
       switch error.resultCode {
+      // GRDB's word for a database that was closed.
+      case .SQLITE_MISUSE: self = .unavailable(text)
       case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_BUSY,
         .SQLITE_LOCKED, .SQLITE_PROTOCOL, .SQLITE_NOMEM, .SQLITE_CORRUPT, .SQLITE_NOTADB:
         self = .unavailable(text)

@@ -115,7 +115,7 @@ enum AccountPages {
           FieldLabel(
             "name", say("accounts.column.name"), hint: say("accounts.hint.name"),
             need: .required, limit: FieldLimit(AccountFields.name.maximum)), entries, say: say),
-        p([citationLinks(AccountEligibility.naming, names: visit.rulebookNames, say: say)]),
+        basisLine(AccountEligibility.naming, names: visit.rulebookNames, say: say),
         textInput(
           FieldLabel(
             "slug", say("accounts.field.slug"), hint: say("accounts.hint.slug"),

@@ -39,7 +39,7 @@ enum TrackedView {
         [
           readingText(answer),
           p([
-            text(matter.organization),
+            text(matter.organization), text(" "),
             ifPresent(matter.answeredAt) { time(say.dateTime($0)).datetime($0.rfc3339) },
           ]).class("note"),
         ])

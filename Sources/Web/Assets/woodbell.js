@@ -41,6 +41,13 @@
     show();
   });
 
+  // A yes that wants an explanation opens the place for it.
+  each("[data-opens]", function (more) {
+    each("input[name='" + more.dataset.opens + "']", function (answer) {
+      answer.addEventListener("change", function () { more.open = answer.value === "yes"; });
+    });
+  });
+
   // Common phrases go where the pen stands.
   each("[data-insert]", function (button) {
     button.addEventListener("click", function () {

@@ -50,7 +50,7 @@ enum CalendarAdoptionPages {
     let entries = Entries(visit.form.values, errors: errors)
     return group([
       errorSummary(errors, say: say), p(say("calendar.paste-text")),
-      pre("date,holiday,day,source\n2026-10-01,国庆节,off,https://www.gov.cn/…"),
+      pre("date,holiday,day,source\n" + say("calendar.example")),
       p(say("calendar.paste-rule")).class("note"),
       postForm(
         action: "/calendar/preview", csrf: visit.formToken,
@@ -172,6 +172,6 @@ enum CalendarAdoptionPages {
         breadcrumb: [
           Crumb(say("menu.calendar"), href: "/calendar"), Crumb(say("calendar.adopt")),
         ],
-        content: [section(content).class("panel")], hasErrors: hasErrors), status: status)
+        content: [section(content).class("panel padded")], hasErrors: hasErrors), status: status)
   }
 }

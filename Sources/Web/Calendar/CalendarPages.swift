@@ -62,8 +62,7 @@ enum CalendarPages {
       let work = days.filter { $0.isWorking && $0.kind.name != nil }
       return Row([
         text(say("time.month.\(month)")), text("\(days.filter(\.isWorking).count)"),
-        text(say.list(DaySpan.spans(of: off).map { span($0, say) })),
-        text(say.list(DaySpan.spans(of: work).map { span($0, say) })),
+        text(list(off, say)), text(list(work, say)),
       ])
     }
     return dataTable(
@@ -71,6 +70,11 @@ enum CalendarPages {
         Column(say("calendar.month"), .name), Column(say("calendar.working"), .number),
         Column(say("calendar.off")), Column(say("calendar.make-up")),
       ], rows: rows, caption: say("calendar.year-view"))
+  }
+
+  private static func list(_ days: [Day], _ say: Words) -> String {
+    days.isEmpty
+      ? say("calendar.nothing") : say.list(DaySpan.spans(of: days).map { span($0, say) })
   }
 
   private static func days(of year: Int, month: Int) -> [CivilDate] {

@@ -55,20 +55,19 @@ struct DeadlineForm {
       isAsked
       ? Entries(visit.query.values, errors: errors)
       : Entries(single: ["from": Self.minute(visit.now), "unit": "working-days", "n": "5"])
-    let form = filterRow(
-      action: "/calendar",
-      [
-        textInput(
-          FieldLabel("from", labels["from"] ?? ""), entries, say: say, type: "datetime-local"),
-        textInput(
-          FieldLabel("n", labels["n"] ?? ""), entries, say: say, inputmode: "numeric"),
-        selectBox(
-          FieldLabel("unit", labels["unit"] ?? ""), entries,
-          choices: Unit.allCases.map {
-            Choice($0.rawValue, say("calendar.unit-name." + $0.rawValue))
-          }, say: say, allowsNone: false),
-      ], say: say)
-    return [errorSummary(errors, say: say), form, answer]
+    let question = form([
+      textInput(
+        FieldLabel("from", labels["from"] ?? ""), entries, say: say, type: "datetime-local"),
+      textInput(
+        FieldLabel("n", labels["n"] ?? ""), entries, say: say, inputmode: "numeric"),
+      selectBox(
+        FieldLabel("unit", labels["unit"] ?? ""), entries,
+        choices: Unit.allCases.map {
+          Choice($0.rawValue, say("calendar.unit-name." + $0.rawValue))
+        }, say: say, allowsNone: false),
+      submitButton(say("calendar.compute"), style: .normal),
+    ]).method("get").action("/calendar").class("filter")
+    return [errorSummary(errors, say: say), question, answer]
   }
 
   private var answer: Node {

@@ -9,7 +9,9 @@ package enum DeadlineWords {
   ) -> [String] {
     let explanation = deadline.explanation
     var lines = [
-      say("deadline.from", ["time": say.dateTime(deadline.from), "term": term(deadline.term, say)])
+      say(
+        opening(deadline.term),
+        ["time": say.dateTime(deadline.from), "term": term(deadline.term, say)])
     ]
     if let shift = explanation.shift {
       lines.append(
@@ -30,6 +32,14 @@ package enum DeadlineWords {
     if let reading { lines.append(say("deadline.reading", ["text": say.title(reading)])) }
     lines += explanation.sources.prefix(4).map { say("deadline.source", ["source": $0]) }
     return lines
+  }
+
+  /// Only terms of days leave out the day they begin on (Civil Code art. 201).
+  private static func opening(_ term: Term) -> String {
+    switch term {
+    case .workingDays, .calendarDays: "deadline.from-next-day"
+    case .hours, .minutes, .sameDay: "deadline.from-at-once"
+    }
   }
 
   package static func term(_ term: Term, _ say: Words) -> String {

@@ -33,6 +33,14 @@ package func citationLinks(_ citations: [Citation], names: RulebookNames, say: W
   return when(!links.isEmpty, span(links).class("cites"))
 }
 
+/// The articles in a line of their own, before what they ask for.
+package func basisLine(_ citations: [Citation], names: RulebookNames, say: Words) -> Node {
+  when(
+    !citations.isEmpty,
+    p([text(say("refusal.basis")), citationLinks(citations, names: names, say: say)])
+      .class("basis"))
+}
+
 /// Where an article is shown.
 package func citationPath(_ citation: Citation) -> String {
   "/rulebooks/\(citation.rulebook)#article-\(citation.article)"

@@ -18,7 +18,7 @@ enum MatterForms {
       }
     return panel(
       view.say("matter-step." + step.kind.rawValue),
-      [lastReturn(view), view.cites(step.citations), content])
+      [lastReturn(view), view.basis(step.citations), content])
   }
 
   static func path(_ step: MatterStep, _ form: StepForm) -> String {
@@ -42,14 +42,14 @@ enum MatterForms {
     let entries = view.entries([
       "instruction": matter.instruction,
       "complexity": matter.complexity?.rawValue ?? "",
-      "department": "\(matter.proposedDepartment ?? view.file.unit.id)",
+      "department": matter.proposedDepartment.map { "\($0)" } ?? "",
     ])
     return postForm(
       action: path(step, .instruction), csrf: view.visit.formToken,
       [
         opinion(
           "instruction", .required, entries, view, phrases: ["messages.phrase.instruct"]),
-        departmentBox(entries, view, allowsNone: false),
+        departmentBox(entries, view, isRequired: true),
         complexityGroup(entries, view),
         div([submitButton(say("messages.act.instruct")).data("approve", "yes")]).class("buttons"),
         aside(
@@ -193,8 +193,9 @@ enum MatterForms {
     ]).class("opinion-box")
   }
 
+  /// Nothing is chosen beforehand but what the clerk proposed: keeping a message is a decision too.
   static func departmentBox(
-    _ entries: Entries, _ view: MatterView, allowsNone: Bool
+    _ entries: Entries, _ view: MatterView, isRequired: Bool
   ) -> Node {
     let own = view.file.unit
     let choices =
@@ -202,8 +203,8 @@ enum MatterForms {
       + [Choice("\(own.id)", view.say("messages.department.own", ["name": own.name]))]
     return selectBox(
       FieldLabel(
-        "department", view.labels["department"] ?? "", need: allowsNone ? .optional : .required),
-      entries, choices: choices, say: view.say, allowsNone: allowsNone)
+        "department", view.labels["department"] ?? "", need: isRequired ? .required : .optional),
+      entries, choices: choices, say: view.say)
   }
 
   /// How hard it is, each with the day on which the answer would be due.

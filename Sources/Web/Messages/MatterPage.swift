@@ -53,7 +53,9 @@ enum MatterPage {
           say("messages.sheet.open"), href: messagePath(matter.id) + "/print", icon: .print)
       ])
     return [
-      view.refusal.map { errorSummary(view.visit.entries($0, labels: view.labels).errors, say: say) }
+      view.refusal.map {
+        errorSummary(view.visit.entries($0, labels: view.labels).errors, say: say)
+      }
         ?? done(view),
       heading,
       columns(

@@ -50,7 +50,11 @@ enum MatterParts {
       }
     }
     if let name = view.className {
-      rows.append((say("messages.field.class"), group([text(name), view.cites(matter.citations)])))
+      rows.append(
+        (
+          say("messages.field.class"),
+          group([text(name), text(" "), view.cites(matter.citations)])
+        ))
     }
     add(
       say("messages.field.complexity"),

@@ -12,7 +12,8 @@ enum MatterSheet {
     let say = view.say
     let matter = view.file.matter
     let sheet = a4Sheet(
-      title: say("messages.sheet.title"), number: say("messages.sheet.number", ["n": matter.number]),
+      title: say("messages.sheet.title"),
+      number: say("messages.sheet.number", ["n": matter.number]),
       content: [sheetTable(rows(view), columns: columns, say: say)],
       foot: printFooter(
         number: matter.number, version: Int(matter.version),
@@ -26,7 +27,12 @@ enum MatterSheet {
           Crumb(say("messages.title"), href: "/messages"),
           Crumb(matter.number, href: messagePath(matter.id)), Crumb(say("messages.sheet.title")),
         ],
-        content: [div([printButton(say: say)]).class("buttons no-print"), sheet]))
+        content: [
+          div([
+            printButton(say: say), linkButton(say("act.back"), href: messagePath(matter.id)),
+          ]).class("buttons no-print"),
+          sheet,
+        ]))
   }
 
   private static func rows(_ view: MatterView) -> [SheetRow] {

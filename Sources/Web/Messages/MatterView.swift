@@ -45,6 +45,10 @@ struct MatterView {
     citationLinks(citations, names: visit.rulebookNames, say: say)
   }
 
+  func basis(_ citations: [Citation]) -> Node {
+    basisLine(citations, names: visit.rulebookNames, say: say)
+  }
+
   func face(_ clock: ClockID?) -> ClockFace? {
     clock.flatMap { file.clocks[$0] }.flatMap { running in
       running.stoppedAt == nil

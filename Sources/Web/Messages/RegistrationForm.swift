@@ -14,7 +14,7 @@ enum RegistrationForm {
       return classForm(view)
     }
     let change = p([
-      strong(view.say.title(rule.title)), view.cites(rule.citations),
+      strong(view.say.title(rule.title)), text(" "), view.cites(rule.citations), text(" "),
       a(view.say("messages.class.change")).href(messagePath(view.file.matter.id)),
     ])
     return postForm(
@@ -57,7 +57,7 @@ enum RegistrationForm {
       MatterForms.opinion(
         "proposal", .required, entries, view, hint: say("messages.hint.proposal"),
         phrases: ["messages.phrase.propose"]),
-      MatterForms.departmentBox(entries, view, allowsNone: true),
+      MatterForms.departmentBox(entries, view, isRequired: false),
       div([submitButton(say("messages.act.register"))]).class("buttons"),
     ]
   }

@@ -23,7 +23,7 @@ enum AuditPages {
     let title = say("audit.title")
     return .page(
       staffPage(
-        try await visit.staffFrame(), title: title, breadcrumb: [Crumb(title)],
+        try await visit.staffFrame(.audit), title: title, breadcrumb: [Crumb(title)],
         content: [
           pageHeading(title, note: say("audit.note")),
           errorSummary(errors, say: say), filters(entries, visit),

@@ -5,7 +5,8 @@ import Office
 package enum DemoDoor {
   package static let password = "Woodbell-demo-1"
 
-  static func choices(_ visit: Visit) async throws -> [Node] {
+  /// - Parameter carried: what the sign-in form carries: the way on, and what was typed before.
+  static func choices(_ visit: Visit, carried: [Node]) async throws -> [Node] {
     let say = visit.say
     let people = try await visit.ask { try $0.demoPeople() }
     guard !people.isEmpty else { return [] }
@@ -13,7 +14,7 @@ package enum DemoDoor {
       li([
         postForm(
           action: "/login", csrf: visit.formToken,
-          [
+          carried + [
             hiddenInput("login", person.login), hiddenInput("password", password),
             button([
               strong(person.name),

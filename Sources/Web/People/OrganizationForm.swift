@@ -33,7 +33,7 @@ enum OrganizationForm {
           Crumb(say("menu.organizations"), href: "/organizations"),
           Crumb(parent.name, href: "/organizations/\(id)"), Crumb(say("organization.add")),
         ],
-        content: [section(content).class("panel narrow")], hasErrors: refusal != nil),
+        content: [section(content).class("panel padded narrow")], hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)
   }
 
@@ -99,4 +99,3 @@ enum OrganizationForm {
     }
   }
 }
-

@@ -96,7 +96,8 @@ enum OrganizationPages {
       (say("organization.sector"), text(OrganizationWords.sector(organization.sector, say))),
       (
         say("organization.secret"),
-        text(say(organization.isSecretRelated ? "organization.secret-yes" : "organization.secret-no"))
+        text(
+          say(organization.isSecretRelated ? "organization.secret-yes" : "organization.secret-no"))
       ),
     ]
     if let parent = view.parent {

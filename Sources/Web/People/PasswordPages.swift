@@ -48,7 +48,7 @@ enum PasswordPages {
     return .page(
       staffPage(
         frame, title: say("password.title"), breadcrumb: [Crumb(say("password.title"))],
-        content: [section(content).class("panel narrow")], hasErrors: refusal != nil),
+        content: [section(content).class("panel padded narrow")], hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)
   }
 

@@ -110,7 +110,7 @@ enum PersonListPages {
           Crumb(say("menu.organizations"), href: "/organizations"),
           Crumb(body.name, href: "/organizations/\(id)"), Crumb(say("person.add")),
         ],
-        content: [section(content).class("panel narrow")], hasErrors: refusal != nil),
+        content: [section(content).class("panel padded narrow")], hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)
   }
 

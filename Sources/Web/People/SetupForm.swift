@@ -12,7 +12,7 @@ struct SetupForm {
 
   var organization: Node {
     fieldset([
-      legend(say("setup.organization")),
+      legend([h2(say("setup.organization"))]),
       line("name", hint: say("organization.name-hint")),
       line("shortName", hint: say("organization.short-name-hint")),
       line("code", hint: say("organization.code-hint")),
@@ -20,7 +20,7 @@ struct SetupForm {
         label("level"), entries, choices: OrganizationWords.levels(say), say: say),
       selectBox(
         label("sector"), entries, choices: OrganizationWords.sectors(say), say: say),
-    ]).class("field")
+    ]).class("field-group")
   }
 
   var rulebooks: Node {
@@ -31,13 +31,13 @@ struct SetupForm {
   func administrator(_ role: Role) -> Node {
     let prefix = role.rawValue
     return fieldset([
-      legend(say("role." + prefix)),
+      legend([h2(say("role." + prefix))]),
       p(say("setup.duty." + prefix)).class("hint"),
       line("\(prefix)-login", autocomplete: "off"),
       line("\(prefix)-name", autocomplete: "off"),
       line("\(prefix)-password", type: "password", autocomplete: "new-password"),
       line("\(prefix)-again", type: "password", autocomplete: "new-password"),
-    ]).class("field")
+    ]).class("field-group")
   }
 
   var passwordRules: String {

@@ -38,7 +38,9 @@ enum SetupPages {
     var people: [(login: String, name: String, password: String)] = []
     for role in administrators { people.append(administrator(role, visit, &problems)) }
     for (index, role) in administrators.enumerated()
-    where people.prefix(index).contains(where: { $0.login == people[index].login }) {
+    where !people[index].login.isEmpty
+      && people.prefix(index).contains(where: { $0.login == people[index].login })
+    {
       problems.append(FieldProblem("\(role.rawValue)-login", .taken))
     }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }

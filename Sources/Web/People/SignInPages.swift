@@ -32,12 +32,14 @@ enum SignInPages {
     var content = [h1(say("sign-in.title"))]
     if !sealed.isEmpty { content.append(note([p(say("sign-in.kept"))])) }
     content.append(errorSummary(errors, say: say))
+    let carried = [
+      hiddenInput("next", next.isEmpty ? visit.form.text("next") : next),
+      hiddenInput(KeptForm.field, sealed),
+    ]
     content.append(
       postForm(
         action: "/login", csrf: visit.formToken,
-        [
-          hiddenInput("next", next.isEmpty ? visit.form.text("next") : next),
-          hiddenInput(KeptForm.field, sealed),
+        carried + [
           textInput(
             FieldLabel("login", say("sign-in.login")), entries, say: say,
             autocomplete: "username"),
@@ -46,7 +48,7 @@ enum SignInPages {
             type: "password", autocomplete: "current-password"),
           submitButton(say("act.sign-in")),
         ]))
-    if visit.house.isDemo { content += try await DemoDoor.choices(visit) }
+    if visit.house.isDemo { content += try await DemoDoor.choices(visit, carried: carried) }
     let frame = try await visit.publicFrame()
     return .page(
       doorPage(frame, title: say("sign-in.title"), content: content, hasErrors: error != nil),
@@ -74,11 +76,23 @@ enum SignInPages {
       return try await page(visit, error: lockedWords(refusal.facts["until"], visit))
     }
     let cookie = sessionCookie(token, visit, maxAge: nil)
-    if let kept = KeptForm(sealed: visit.form.text(KeptForm.field), keys: visit.office.keys) {
+    if let kept = KeptForm(sealed: visit.form.text(KeptForm.field), keys: visit.office.keys),
+      try await isOwn(kept, person, visit)
+    {
       return try ResumePage.reply(visit, kept: kept, token: token).setting(cookie: cookie)
     }
     let next = visit.form.text("next")
     return .redirect(Reply.isOwnPath(next) ? next : "/").setting(cookie: cookie)
+  }
+
+  /// What one person typed is not shown to another who signs in on the same page.
+  private static func isOwn(
+    _ kept: KeptForm, _ person: PersonID, _ visit: Visit
+  ) async throws -> Bool {
+    let owner = try await visit.office.ask(as: .citizen) {
+      try $0.owner(ofSession: kept.session)
+    }
+    return owner.map { $0 == person } ?? true
   }
 
   private static func wrong(_ visit: Visit, person: PersonID?) async throws -> Reply {

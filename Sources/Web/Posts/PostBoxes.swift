@@ -23,7 +23,7 @@ enum PostBoxes {
     }
     return group([
       p(say("posts.route", ["stages": names.joined(separator: say("posts.then"))])),
-      p([view.cites(dossier.route.citations)]),
+      view.basis(dossier.route.citations),
       when(blocking > 0, p(say("posts.blocked", ["n": "\(blocking)"])).class("note")),
       buttonForm(
         action: postPath(dossier.post.id) + "/submission", csrf: view.visit.formToken,
@@ -68,7 +68,7 @@ enum PostBoxes {
     return note(
       [
         p(say("refusal." + refusal.code, refusal.facts)),
-        when(!refusal.citations.isEmpty, p([text(say("refusal.basis")), view.cites(refusal.citations)])),
+        view.basis(refusal.citations),
         when(!roles.isEmpty, p(say("refusal.helpers", ["roles": say.list(roles)]))),
       ], tone: .red)
   }

@@ -120,7 +120,8 @@ struct PostForm {
             FieldLabel(
               PostFields.field(ofElement: element.id), element.label,
               limit: FieldLimit(PostFields.element.maximum)), entries, say: say, rows: 2)
-        })
+        }
+    ).class("field-group")
   }
 }
 

@@ -26,6 +26,10 @@ struct PostView {
     citationLinks(citations, names: visit.rulebookNames, say: say)
   }
 
+  func basis(_ citations: [Citation]) -> Node {
+    basisLine(citations, names: visit.rulebookNames, say: say)
+  }
+
   func stageName(_ kind: StageKind) -> String { say("stage." + kind.rawValue) }
 
   func elementLabel(_ id: String) -> String {
@@ -70,7 +74,9 @@ struct PostView {
     var words = say("posts.done." + word)
     if word != "saved", word != "unchanged" {
       words += whereItIs
-      if let face = nextDue { words += say("posts.until", ["due": limitWords(face, visit.now, say)]) }
+      if let face = nextDue {
+        words += say("posts.until", ["due": limitWords(face, visit.now, say)])
+      }
     }
     return flash(words, say: say)
   }

@@ -33,7 +33,7 @@ enum PortalPages {
       items(page, path: "/p", isFirst: before == nil, visit),
       when(
         !links.isEmpty,
-        section([h2(say("portal.accounts")), ul(links.map { li([$0]) })]).class("panel")),
+        section([h2(say("portal.accounts")), ul(links.map { li([$0]) })])),
       feeds("/p", say),
     ]
     return .page(

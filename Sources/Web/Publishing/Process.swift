@@ -19,7 +19,9 @@ enum Process {
       var stage = name
       if let kind = entry.stage {
         let part = view.stageName(kind)
-        stage = part == name ? name : say("publishing.step-part", ["step": name, "part": part])
+        stage =
+          name.hasSuffix(part)
+          ? name : say("publishing.step-part", ["step": name, "part": part])
       } else if let account = entry.account {
         stage = say(
           "publishing.step-part", ["step": name, "part": view.accountName(account)])
@@ -68,7 +70,8 @@ enum Process {
         version: revision.map { Int($0.number) }, more: [view.conclusion(signature.checklist)])
     }
     return panel(
-      say("review.former"), [details([summary(say("review.former-show")), timeline(steps, say: say)])])
+      say("review.former"),
+      [details([summary(say("review.former-show")), timeline(steps, say: say)])])
   }
 
   /// What the log says, line by line.

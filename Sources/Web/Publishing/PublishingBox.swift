@@ -66,14 +66,30 @@ enum PublishingBox {
       csrf: view.visit.formToken,
       [
         p(say("publishing.confirm", ["account": account])),
-        p([view.cites(ReleaseDecision.confirmation)]),
-        textInput(
-          FieldLabel("confirmation", say("publishing.confirmation"), need: .required), entries,
-          say: say, autocomplete: "off"),
+        view.basis(ReleaseDecision.confirmation),
+        confirmation(release, view, entries),
         actionBar([
           submitButton(say(isAgain ? "publishing.again" : "publishing.now"), icon: .bell)
         ]),
       ])
+  }
+
+  /// The field keeps its name on each form; only the first may have the id that errors lead to.
+  private static func confirmation(
+    _ release: Release, _ view: PostView, _ entries: Entries
+  ) -> Node {
+    let say = view.say
+    let words = say("publishing.confirmation")
+    if view.dossier.rights.sendable.first == release.id {
+      return textInput(
+        FieldLabel("confirmation", words, need: .required), entries, say: say,
+        autocomplete: "off")
+    }
+    let id = fieldID("confirmation-\(release.id)")
+    return div([
+      label(words).for(id),
+      input().type("text").name("confirmation").id(id).class("control").autocomplete("off"),
+    ]).class("field")
   }
 
   /// A platform's reason in our words where we know it, else as the platform gave it.

@@ -11,16 +11,22 @@ package enum FormToken {
 
   package static func issue(for browser: String, keys: Keys, random: any RandomSource) -> String {
     let nonce = Base64URL.encode(random.bytes(15))
-    return nonce + "." + Base64URL.encode(keys.formTag(nonce + "|" + browser))
+    return nonce + "." + Base64URL.encode(keys.formTag(bound(nonce, to: browser)))
   }
 
   /// The nonce of a genuine token.
   package static func nonce(of token: String, for browser: String, keys: Keys) -> String? {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-    guard token.utf8.count <= 200, parts.count == 2, let tag = Base64URL.decode(String(parts[1])),
-      keys.isFormTag(tag, of: parts[0] + "|" + browser)
+    guard token.utf8.count <= 200, parts.count == 2, !parts[0].contains("|"),
+      let tag = Base64URL.decode(String(parts[1])),
+      keys.isFormTag(tag, of: bound(String(parts[0]), to: browser))
     else { return nil }
     return String(parts[0])
+  }
+
+  /// Nonce and browser, joined so that no other pair gives the same text.
+  private static func bound(_ nonce: String, to browser: String) -> String {
+    "\(nonce.utf8.count)|\(nonce)|\(browser)"
   }
 }
 

@@ -7,12 +7,13 @@ struct KeptForm: Codable {
 
   let path: String
   let fields: [String: [String]]
-  let at: Int64
+  /// SHA-256 of the session that had ended: what was typed goes back to the same person only.
+  let session: [UInt8]
 
-  init(path: String, form: FormFields, at: Int64 = 0) {
+  init(path: String, form: FormFields, session: [UInt8]) {
     self.path = path
     fields = form.values.filter { $0.key != FormToken.field && $0.key != Self.field }
-    self.at = at
+    self.session = session
   }
 
   func sealed(with keys: Keys) throws -> String {

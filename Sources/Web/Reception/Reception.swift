@@ -33,7 +33,8 @@ package struct Reception: HTTPResponder {
     let response = try await responder.respond(to: request, context: context)
     // The router's own answer to an address nobody registered is bare; all of ours carry the headers.
     if response.status == .notFound, !SecurityHeaders.stand(in: response.headers) {
-      let desk = ReceptionDesk(house: house, request: request, context: context)
+      var desk = ReceptionDesk(house: house, request: request, context: context)
+      await desk.recognize()
       return desk.response(await desk.refused(Refusal(OfficeRefusal.notFound)))
     }
     return response

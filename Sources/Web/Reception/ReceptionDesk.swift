@@ -72,6 +72,11 @@ struct ReceptionDesk {
     }
   }
 
+  /// For an address that is none: who asks decides how the page looks and where it leads on.
+  mutating func recognize() async {
+    if !isInterface { try? await identify() }
+  }
+
   private mutating func identify() async throws {
     guard let token = cookies[RequestCookies.session] else { return }
     let tokenDigest = digest(token)
@@ -123,7 +128,9 @@ struct ReceptionDesk {
       let next = visit.path
       return .redirect("/login?next=" + (next == "/" ? "" : percentEncoded(next)))
     }
-    return try await SignInPages.page(visit, kept: KeptForm(path: visit.path, form: visit.form))
+    let ended = cookies[RequestCookies.session].map { digest($0) } ?? []
+    return try await SignInPages.page(
+      visit, kept: KeptForm(path: visit.path, form: visit.form, session: ended))
   }
 
   /// Turns a reply into a response with the headers every answer carries.

@@ -58,7 +58,7 @@ enum RefusalPage {
   /// What was typed is shown again, so that nothing is lost, whatever went wrong.
   private static func typed(_ visit: Visit) -> [Node] {
     let fields = visit.form.values.filter { name, values in
-      !name.hasPrefix("_") && !name.lowercased().contains("password")
+      !name.hasPrefix("_") && !name.lowercased().contains("password") && name != "digest"
         && values.contains { $0.count > 20 }
     }
     guard !fields.isEmpty else { return [] }
@@ -85,7 +85,9 @@ enum RefusalPage {
 
   private static func page(_ visit: Visit, title: String, content: [Node]) async -> Reply {
     if visit.asker?.person != nil, let frame = try? await visit.staffFrame() {
-      return .page(staffPage(frame, title: title, content: [section(content).class("panel")]))
+      return .page(
+        staffPage(
+          frame, title: title, content: [section(content).class("panel padded")]))
     }
     return door(visit, title: title, content: content, status: .ok)
   }

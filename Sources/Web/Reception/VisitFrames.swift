@@ -4,7 +4,7 @@ import Rulebook
 
 /// Entries of the staff's main menu.
 package enum MenuPlace: String, CaseIterable, Sendable {
-  case home, posts, messages, accounts, organizations, persons, rulebooks, calendar
+  case home, posts, messages, accounts, organizations, persons, rulebooks, calendar, audit
 
   var path: String {
     switch self {
@@ -16,6 +16,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .persons: "/persons"
     case .rulebooks: "/rulebooks"
     case .calendar: "/calendar"
+    case .audit: "/audit"
     }
   }
 
@@ -26,7 +27,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .posts: "p"
     case .messages: "i"
     case .accounts: "a"
-    case .organizations, .persons, .rulebooks, .calendar: ""
+    case .organizations, .persons, .rulebooks, .calendar, .audit: ""
     }
   }
 
@@ -40,6 +41,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .persons: .user
     case .rulebooks: .shield
     case .calendar: .calendar
+    case .audit: .search
     }
   }
 }
@@ -104,7 +106,11 @@ extension Visit {
     if isAdministrator {
       groups.append(MenuGroup(label: say("menu.group.administration"), items: administration))
     }
-    groups.append(MenuGroup(label: say("menu.group.rules"), items: [item(.rulebooks)]))
+    let isAuditor = asker.holds(.auditor) || asker.holds(.auditAdministrator)
+    groups.append(
+      MenuGroup(
+        label: say("menu.group.rules"),
+        items: [item(.rulebooks)] + (isAuditor ? [item(.audit)] : [])))
     return groups
   }
 }

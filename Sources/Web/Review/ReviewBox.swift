@@ -34,7 +34,7 @@ enum ReviewBox {
         hiddenInput("revision", current.id.description),
         hiddenInput("digest", current.digest.hex),
         p(say("review.bound", ["n": "\(current.number)"])).class("hint"),
-        p([view.cites(stage.rule.citations)]),
+        view.basis(stage.rule.citations),
       ] + questions(stage.rule, view, entries) + [
         opinionBox(
           name: "opinion", entries: entries,
@@ -63,11 +63,7 @@ enum ReviewBox {
           choices: [
             Choice("no", say("review.answer.no")), Choice("yes", say("review.answer.yes")),
           ], say: say, isInline: true))
-      nodes.append(
-        textInput(
-          FieldLabel(
-            ChecklistFields.field(ofExplanation: question.id), say("review.explain")),
-          entries, say: say))
+      nodes.append(explanation(question, view, entries))
     }
     if rule.asksForConclusion {
       nodes.append(
@@ -78,6 +74,23 @@ enum ReviewBox {
           }, say: say))
     }
     return nodes
+  }
+
+  /// Folded away until it is needed: most answers are no.
+  private static func explanation(
+    _ question: ChecklistQuestion, _ view: PostView, _ entries: Entries
+  ) -> Node {
+    let say = view.say
+    let name = ChecklistFields.field(ofExplanation: question.id)
+    let isAsked =
+      entries.value(ChecklistFields.field(ofAnswer: question.id)) == "yes"
+      || entries.error(name) != nil
+    return details([
+      summary(say("review.explain")),
+      textInput(
+        FieldLabel(name, say("review.explain-of", ["question": say.title(question.title)])),
+        entries, say: say),
+    ]).class("more").data("opens", ChecklistFields.field(ofAnswer: question.id)).open(isAsked)
   }
 
   /// What each field is called, for messages about it.

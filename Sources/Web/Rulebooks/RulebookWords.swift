@@ -8,7 +8,8 @@ enum RulebookWords {
   static func clocks(of rulebook: Rulebook) -> [(subject: String, clock: ClockRule)] {
     var clocks: [(subject: String, clock: ClockRule)] = []
     for stage in rulebook.review.content?.stages ?? [] {
-      if let clock = stage.rule.clock { clocks.append(("stage." + stage.rule.kind.rawValue, clock)) }
+      guard let clock = stage.rule.clock else { continue }
+      clocks.append(("stage." + stage.rule.kind.rawValue, clock))
     }
     if let clock = rulebook.publishing.within.content {
       clocks.append(("rulebook.clock.publish", clock))

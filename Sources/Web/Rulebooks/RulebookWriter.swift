@@ -9,12 +9,13 @@ struct RulebookWriter {
   let names: RulebookNames
 
   var facts: Node {
-    definitionList([
-      (say("rulebook.column.issuer"), say.title(rulebook.issuer)),
-      (say("rulebook.number"), rulebook.documentNumber ?? say("rulebook.no-number")),
-      (say("rulebook.column.force"), RulebookWords.force(of: rulebook, say: say)),
-      (say("rulebook.version"), String(rulebook.version.prefix(12))),
-    ] + (rulebook.inForceReading.map { [(say("rulebook.reading"), say.title($0))] } ?? []))
+    definitionList(
+      [
+        (say("rulebook.column.issuer"), say.title(rulebook.issuer)),
+        (say("rulebook.number"), rulebook.documentNumber ?? say("rulebook.no-number")),
+        (say("rulebook.column.force"), RulebookWords.force(of: rulebook, say: say)),
+        (say("rulebook.version"), String(rulebook.version.prefix(12))),
+      ] + (rulebook.inForceReading.map { [(say("rulebook.reading"), say.title($0))] } ?? []))
   }
 
   var review: [Node] {
@@ -23,11 +24,13 @@ struct RulebookWriter {
     case .given(let section):
       let rows = section.stages.map(stageRow)
       return [
-        dataTable(
-          columns: [
-            Column(say("rulebook.column.stage"), .name), Column(say("rulebook.column.signer")),
-            Column(say("rulebook.column.items")), Column(say("rulebook.column.article")),
-          ], rows: rows, caption: say("rulebook.review")),
+        div([
+          dataTable(
+            columns: [
+              Column(say("rulebook.column.stage"), .name), Column(say("rulebook.column.signer")),
+              Column(say("rulebook.column.items")), Column(say("rulebook.column.article")),
+            ], rows: rows, caption: say("rulebook.review"))
+        ]),
         ul([
           statement(
             section.distinctPersons.stages.isEmpty
@@ -108,11 +111,13 @@ struct RulebookWriter {
         ])
       }
       return [
-        dataTable(
-          columns: [
-            Column(say("rulebook.column.class"), .name), Column(say("rulebook.column.handling")),
-            Column(say("rulebook.column.guidance")), Column(say("rulebook.column.article")),
-          ], rows: rows, caption: say("rulebook.messages")),
+        div([
+          dataTable(
+            columns: [
+              Column(say("rulebook.column.class"), .name), Column(say("rulebook.column.handling")),
+              Column(say("rulebook.column.guidance")), Column(say("rulebook.column.article")),
+            ], rows: rows, caption: say("rulebook.messages"))
+        ]),
         replyStages(section.replyStages),
       ]
     }
@@ -224,7 +229,7 @@ extension RulebookWriter {
 
   private func absent(_ absence: Absence) -> Node {
     p([
-      text(say("rulebook.absent", ["reason": say.title(absence.reason)])),
+      text(say("rulebook.absent", ["reason": say.title(absence.reason)]) + " "),
       links([absence.citation]),
     ])
   }
@@ -232,7 +237,7 @@ extension RulebookWriter {
   private func statement(
     _ words: String, _ citations: [Citation], _ reading: LocalizedTitle?
   ) -> Node {
-    li([text(words), links(citations), readingNote(reading)])
+    li([text(words + " "), links(citations), readingNote(reading)])
   }
 
   private func readingNote(_ reading: LocalizedTitle?) -> Node {

@@ -59,7 +59,9 @@ struct DatabaseCheckup {
       return result.findings.append(
         .broken(
           "schema",
-          say("command.failure.newer-schema", values.merging(["found": "\(state.installed)"]) { $1 })))
+          say(
+            "command.failure.newer-schema", values.merging(["found": "\(state.installed)"]) { $1 }))
+      )
     }
     guard state.missing.isEmpty else {
       return result.findings.append(.doubtful("schema", say("command.doctor.schema-old", values)))

@@ -24,7 +24,9 @@ struct MachineCheckup {
     if let newestEntry, now.milliseconds(until: newestEntry) > 60_000 {
       return .broken(
         "clock",
-        say("command.doctor.clock-behind", values.merging(["entry": say.dateTime(newestEntry)]) { $1 }))
+        say(
+          "command.doctor.clock-behind", values.merging(["entry": say.dateTime(newestEntry)]) { $1 }
+        ))
     }
     return .good("clock", say("command.doctor.clock", values))
   }

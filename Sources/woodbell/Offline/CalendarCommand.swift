@@ -50,11 +50,12 @@ struct CalendarShow: SpeakingCommand {
     return lines
   }
 
-  /// Runs of days with one name: 10-01 – 10-07 国庆节.
+  /// Runs of days with one name: the first and the last day, then the name.
   private static func days(_ days: [YearSheet.NamedDay], _ say: Words) -> String {
     var runs: [(first: YearSheet.NamedDay, last: YearSheet.NamedDay)] = []
     for day in days {
-      if let run = runs.last, run.last.name == day.name, run.last.civil.adding(days: 1) == day.civil {
+      if let run = runs.last, run.last.name == day.name, run.last.civil.adding(days: 1) == day.civil
+      {
         runs[runs.count - 1].last = day
       } else {
         runs.append((day, day))
@@ -66,7 +67,8 @@ struct CalendarShow: SpeakingCommand {
       let last = String(run.last.date.suffix(5))
       return first == last
         ? say("command.calendar.day", name.merging(["date": first]) { own, _ in own })
-        : say("command.calendar.days", name.merging(["first": first, "last": last]) { own, _ in own })
+        : say(
+          "command.calendar.days", name.merging(["first": first, "last": last]) { own, _ in own })
     }
     return say.list(texts)
   }

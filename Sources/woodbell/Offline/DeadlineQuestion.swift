@@ -72,7 +72,9 @@ struct DeadlineQuestion {
     let cutOff = try cutOff(value(.cutOff))
     var isSameDay = false
     if let given = value(.sameDay) {
-      guard case .flag(let flag) = given else { throw Problem(.notABoolean, Field.sameDay.rawValue) }
+      guard case .flag(let flag) = given else {
+        throw Problem(.notABoolean, Field.sameDay.rawValue)
+      }
       isSameDay = flag
     }
     if isSameDay { terms.append(.sameDay(cutOff: cutOff)) }

@@ -10,7 +10,8 @@ struct DataPlace: ParsableArguments {
   @Option(
     help: "Folder of what must be kept (default: $WOODBELL_DATA, else in the user's data folder).")
   var data: String?
-  @Option(help: "PostgreSQL instead of SQLite: a libpq connection string or URL, no password in it.")
+  @Option(
+    help: "PostgreSQL instead of SQLite: a libpq connection string or URL without a password.")
   var database: String?
   @Option(help: "A file that holds the connection string; - for standard input.")
   var databaseFile: String?

@@ -10,7 +10,8 @@ import WorkCalendar
 struct MigrateCommand: SpeakingCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate",
-    abstract: "Bring the database to the schema of this program. There is no way back but a backup.")
+    abstract: "Bring the database to the schema of this program. There is no way back but a backup."
+  )
 
   @OptionGroup var voice: Voice
   @OptionGroup var place: DataPlace

@@ -43,8 +43,10 @@ struct UserEntry: Encodable, Sendable {
     while true {
       let page = try reading.persons(of: organization.id, after: last)
       for person in page {
-        let roles = try reading.appointments(of: person.id).filter { $0.isInForce(on: reading.today) }
-          .map(\.role)
+        let roles = try reading.appointments(of: person.id).filter {
+          $0.isInForce(on: reading.today)
+        }
+        .map(\.role)
         entries.append(
           UserEntry(
             login: person.login, name: person.name, unit: organization.shortName, roles: roles,

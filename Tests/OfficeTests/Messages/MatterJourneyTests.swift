@@ -137,7 +137,9 @@ import WorkCalendar
     #expect(try await walk.file(id).openStep?.clock != nil, "keeping it is no way around the limit")
     try await world.perform(
       DraftAnswer(step: try await walk.step(id), body: "您好，已修复。"), as: walk.clerk)
-    #expect(try await walk.file(id).openStep?.kind == .approve)
+    let drafted = try await walk.file(id)
+    #expect(drafted.openStep?.kind == .approve)
+    #expect(drafted.clocks.values.map(\.verdict) == [.kept], "the draft ends the clock")
     try await world.perform(
       ReturnReply(step: try await walk.step(id), opinion: "写明日期。"), as: walk.leader)
     #expect(try await walk.file(id).openStep?.kind == .draft)

@@ -203,9 +203,10 @@ import Testing
     #expect(dossier.post.round == 2)
     #expect(dossier.openStage?.kind == .firstReview)
     #expect(dossier.changes?.fields.map(\.name) == ["body"])
-    #expect(dossier.changes?.fields.first?.changes.filter(\.isChange) == [
-      .removed("8"), .added("9"),
-    ])
+    #expect(
+      dossier.changes?.fields.first?.changes.filter(\.isChange) == [
+        .removed("8"), .added("9"),
+      ])
     #expect(dossier.rights.signing?.obstacle == nil)
     // Who signed in the first round may sign again: it is another revision and another round.
     #expect(try await walk.sign(post, as: world.cast.firstReviewer) == .passedOn)

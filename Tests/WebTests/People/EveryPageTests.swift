@@ -35,8 +35,10 @@ import Testing
           let page = try await browser.get(address)
           #expect(page.status.code < 500, "\(address): \(page.status)")
           #expect(page.missingPhrases.isEmpty, "\(address): \(page.missingPhrases)")
-          let read = page.text.replacing(#/<[^>]*>/#, with: "")
-          #expect(!read.contains("{"), "\(address): a place in a phrase is empty")
+          if page.headers[.contentType]?.hasPrefix("text/html") == true {
+            let read = page.text.replacing(#/<[^>]*>/#, with: "")
+            #expect(!read.contains("{"), "\(address): a place in a phrase is empty")
+          }
           check(page, address)
         }
       }

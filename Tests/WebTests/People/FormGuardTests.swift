@@ -157,9 +157,11 @@ import Testing
       let first = try await browser.submit(path, on: page, typed)
       let second = try await browser.submit(path, on: page, typed)
       #expect(first.status == .seeOther && first.location == second.location)
-      let other = try await browser.submit(path, on: page, typed.dropLast() + [
-        ("sector", "general-government")
-      ])
+      let other = try await browser.submit(
+        path, on: page,
+        typed.dropLast() + [
+          ("sector", "general-government")
+        ])
       #expect(other.status == .conflict, "the same token with other words is refused")
     }
   }

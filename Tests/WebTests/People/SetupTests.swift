@@ -42,7 +42,8 @@ import Testing
       _ = late
       _ = try await second.get("/login")
       let answer = try await browser.submit(
-        "/setup", on: page, [("name", "别的单位")] + Self.organization.dropFirst()
+        "/setup", on: page,
+        [("name", "别的单位")] + Self.organization.dropFirst()
           + Self.administrators(["aa", "bb", "cc"]))
       #expect(answer.location == "/login")
       let bodies = try await site.office.ask(as: .system(.founder)) { reading in

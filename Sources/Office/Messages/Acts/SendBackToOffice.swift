@@ -29,7 +29,9 @@ package struct SendBackToOffice: Act {
     try desk.advance(open, to: way.planned(.instruct))
     desk.record(
       open,
-      facts: ["department": "\(open.step.organization)", "back-to": MatterStep.Kind.instruct.rawValue])
+      facts: [
+        "department": "\(open.step.organization)", "back-to": MatterStep.Kind.instruct.rawValue,
+      ])
     return MatterMoved(message: open.matter.id, step: .instruct)
   }
 }

@@ -34,6 +34,7 @@ package struct Appoint: Act {
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     let subject = try desk.reading.person(person)
     if subject.id == desk.asker.person?.id { throw Refusal(PeopleRefusal.ownAppointment) }
+    try desk.holdAppointments(of: [person])
     let held = try desk.reading.appointments(of: person).filter { $0.endedAt == nil }
     if held.contains(where: { $0.role.isAdministrator != role.isAdministrator })
       || (role.isAdministrator && !held.isEmpty)

@@ -25,13 +25,19 @@ package struct Delegate: Act {
   package func perform(at desk: Desk) throws -> AppointmentID {
     let person = try desk.person()
     let own = try desk.reading.appointment(appointment)
-    guard own.person == person.id, own.endedAt == nil else {
+    let isOver = own.endedAt != nil || own.untilOn.map { $0 < desk.today } ?? false
+    guard own.person == person.id, !isOver else {
       throw Refusal(PeopleRefusal.notOwnAppointment)
     }
+    try desk.holdAppointments(of: [person.id, deputy])
     guard own.deputyFor == nil else { throw Refusal(PeopleRefusal.deputyOfDeputy) }
     var problems: [FieldProblem] = []
     if until < from { problems.append(FieldProblem("until", .order)) }
-    if until < desk.today { problems.append(FieldProblem("until", .order)) }
+    // A right must not outlive the appointment it comes from.
+    if from < own.fromOn { problems.append(FieldProblem("from", .order)) }
+    if until < desk.today || own.untilOn.map({ $0 < until }) ?? false {
+      problems.append(FieldProblem("until", .order))
+    }
     let colleague = try desk.reading.person(deputy)
     if deputy == person.id || colleague.disabledAt != nil {
       problems.append(FieldProblem("deputy", .notAChoice))
@@ -41,12 +47,12 @@ package struct Delegate: Act {
       colleague.organization == person.organization
       || held.contains { $0.organization.id == own.organization.id }
     if !isColleague { problems.append(FieldProblem("deputy", .notAChoice)) }
-    guard problems.isEmpty else { throw Refusal.invalid(problems) }
     if own.role.isAdministrator || held.contains(where: \.role.isAdministrator) {
       throw Refusal(
         PeopleRefusal.administratorHoldsRole, facts: ["name": colleague.name],
         helpers: [.securityAdministrator])
     }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
     let id = try desk.insertAppointment(
       person: deputy, organization: own.organization.id, role: own.role, title: own.title,
       from: from, until: until, deputyFor: own.id)

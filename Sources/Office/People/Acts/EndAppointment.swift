@@ -12,6 +12,7 @@ package struct EndAppointment: Act {
   package func perform(at desk: Desk) throws -> Done {
     let subject = try desk.reading.appointment(appointment)
     if subject.person == desk.asker.person?.id { throw Refusal(PeopleRefusal.ownAppointment) }
+    try desk.holdAppointments(of: [subject.person])
     try desk.endAppointment(appointment)
     desk.record(
       AuditObject(.appointment, appointment.rawValue, of: subject.organization.id),

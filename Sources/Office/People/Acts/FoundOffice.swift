@@ -35,7 +35,7 @@ package struct FoundOffice: Act {
       Administrator.checked(
         login: administrator.login, name: administrator.name, role: role, &problems)
     }
-    if Set(people.map(\.login)).count != roles.count {
+    if administrators.count != roles.count || Set(people.map(\.login)).count != roles.count {
       problems.append(FieldProblem("\(Role.auditAdministrator.rawValue)-login", .taken))
     }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }

@@ -45,7 +45,9 @@ package struct SubmitPost: Act {
     desk.record(
       AuditObject(.post, post.id.rawValue, of: unit.id), after: current.digest,
       citations: route.citations,
-      facts: ["round": "\(round)", "stages": seats.map(\.rule.kind.rawValue).joined(separator: " ")])
+      facts: [
+        "round": "\(round)", "stages": seats.map(\.rule.kind.rawValue).joined(separator: " "),
+      ])
     return first
   }
 

@@ -1,0 +1,34 @@
+/// Every act there is: the vocabulary of the audit log, and what the authorisation tests walk
+/// through. A test fails when one is missing here.
+package enum ActList {
+  package static let all: [any Act.Type] =
+    people + calendar + accounts + posts + review + publishing + messages
+
+  private static let people: [any Act.Type] = [
+    FoundOffice.self, CreateOrganization.self, CreatePerson.self, DisablePerson.self,
+    Appoint.self, EndAppointment.self, Delegate.self, EndDelegation.self, SignIn.self,
+    RecordFailedSignIn.self, SignOut.self, ChangePassword.self, ResetPassword.self,
+  ]
+
+  private static let calendar: [any Act.Type] = [AdoptCalendar.self, RecomputeClocks.self]
+
+  private static let accounts: [any Act.Type] = [OpenPortalAccount.self]
+
+  private static let posts: [any Act.Type] = [
+    WritePost.self, SavePost.self, DiscardPost.self,
+  ]
+
+  private static let review: [any Act.Type] = [
+    SubmitPost.self, SignStage.self, ReturnPost.self, RecallPost.self,
+  ]
+
+  private static let publishing: [any Act.Type] = [
+    ConfirmRelease.self, RetryRelease.self, SettleRelease.self,
+  ]
+
+  private static let messages: [any Act.Type] = [
+    LeaveMessage.self, RegisterMatter.self, InstructMatter.self, ReturnMatter.self,
+    DraftAnswer.self, SendBackToOffice.self, SignAnswer.self, ReturnDraft.self, EditReply.self,
+    ApproveReply.self, ReturnReply.self, SendReply.self, RateReply.self,
+  ]
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@Suite struct OfficeCommandTests {
+  let program = Program()
+  let password = "Woodbell-demo-1\n"
+
+  @Test func `migrate shows what is missing, installs it, and finds nothing more`() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let data = folder.path("data")
+    let before = try await program.run("migrate", "--check", "--json", "--data", data)
+    #expect(before.status == 5)
+    #expect(!folder.has("data"), "a look creates nothing")
+    let known = try #require(try object(before.answer)["known"] as? Int)
+    let done = try await program.run("migrate", "--data", data, "--json")
+    #expect(done.status == 0)
+    #expect(try object(done.answer)["ran"] as? [Int] == Array(1...known))
+    let after = try await program.run("migrate", "--check", "--data", data)
+    #expect(after.status == 0)
+  }
+
+  static let obstacles: [([String], Int32)] = [
+    (["serve", "--database", "nonsense"], 78),
+    (["serve", "--database", "a=b", "--database-file", "/dev/null"], 64),
+    (["serve", "--database-file", "/dev/null"], 78),
+    (["serve", "--public-origin", "https://example.cn/path"], 78),
+    (["serve", "--port", "70000"], 64),
+    (["migrate", "--check", "--database", "postgresql://nobody@127.0.0.1:1/none"], 69),
+    (["serve", "--data", "/dev/null/folder"], 2),
+    (["user", "list", "--as", "somebody", "--data", "/does/not/exist"], 64),
+    (["migrate"], 78),
+  ]
+
+  @Test(arguments: obstacles)
+  func `what stands in the way is said with a code of its own`(
+    arguments: [String], status: Int32
+  ) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let needsPlace = !arguments.contains("--data") && arguments != ["migrate"]
+    let place = needsPlace ? ["--data", folder.path("data")] : []
+    let ending = try await program.run(arguments + place, input: Data())
+    #expect(ending.status == status)
+    #expect(!ending.message.isEmpty && !ending.message.contains("⟦"))
+  }
+
+  @Test func `an office that is not there is not created by looking at its people`() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let ending = try await program.run(
+      "user", "list", "--as", "somebody", "--password-file", "-", "--data", folder.path("data"),
+      input: password)
+    #expect(ending.status == 2)
+    #expect(!folder.has("data"))
+  }
+
+  @Test func `a demo world serves, its people are looked after, and it is well`() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let data = folder.path("data")
+    let server = try program.start(
+      ["serve", "--demo", "--port", "0", "--data", data], in: folder)
+    let address = try #require(try await server.address())
+    try await portIsTaken(address, folder)
+    #expect(await server.stop() == 0)
+    #expect(try folder.text("out").contains("Woodbell-demo-1"))
+
+    try await peopleAreLookedAfter(data)
+    let doctor = try await program.run("doctor", "--json", "--data", data)
+    #expect(doctor.status == 0, "\(doctor.answer)")
+
+    let key = folder.path("data/secret.key")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
+    #expect(try await program.run("doctor", "--data", data).status == 1)
+    #expect(try await program.run("serve", "--port", "0", "--data", data).status == 78)
+  }
+
+  private func portIsTaken(_ address: String, _ folder: TemporaryFolder) async throws {
+    let port = try #require(address.split(separator: ":").last)
+    let second = try await program.run(
+      "serve", "--port", String(port), "--data", folder.path("second"))
+    #expect(second.status == 5)
+    #expect(second.message.contains(String(port)))
+  }
+
+  private func peopleAreLookedAfter(_ data: String) async throws {
+    let signed = ["--password-file", "-", "--data", data]
+    func user(_ arguments: String..., password: String? = nil) async throws -> Program.Ending {
+      try await program.run(
+        ["user"] + arguments + signed, input: Data((password ?? self.password).utf8))
+    }
+    let list = try await user("list", "--as", "xitong", "--json")
+    #expect(list.status == 0)
+    #expect(try list.lines.map(object).contains { $0["login"] as? String == "xitong" })
+
+    let editor = try await user("list", "--as", "caibian")
+    #expect(editor.status == 4)
+    #expect(editor.message.contains("office.no-appointment"))
+    let wrong = try await user("list", "--as", "xitong", password: "wrong\n")
+    #expect(wrong.status == 4)
+    #expect(wrong.message.contains("people.wrong-sign-in"))
+
+    let added = try await user(
+      "add", "xinren", "--name", "新人", "--unit", "YC", "--as", "xitong", "--json")
+    #expect(added.status == 0)
+    let first = try #require(try object(added.answer)["initialPassword"] as? String)
+    #expect(first.count >= 16)
+    let again = try await user("add", "xinren", "--name", "新人", "--unit", "YC", "--as", "xitong")
+    #expect(again.status == 4)
+    let newcomer = try await user("list", "--as", "xinren", password: first)
+    #expect(newcomer.status == 4, "a first password must be changed on the page")
+
+    #expect(try await user("disable", "xinren", "--as", "xitong").status == 0)
+    #expect(try await user("enable", "xinren", "--as", "xitong").status == 0)
+    let reset = try await user("reset-password", "xinren", "--as", "xitong", "--json")
+    #expect(try object(reset.answer)["initialPassword"] as? String != first)
+    let own = try await user("disable", "xitong", "--as", "xitong")
+    #expect(own.status == 4 && own.message.contains("people.own-appointment"))
+  }
+}
