@@ -2,7 +2,6 @@ import Foundation
 import Logging
 import Rulebook
 import Storage
-import Synchronization
 import WorkCalendar
 
 /// The one way to change the record (`perform`) and to read it (`ask`).
@@ -87,52 +86,6 @@ package final class Office: Sendable {
     } catch StorageError.unavailable(let detail) {
       logger.error("database is out of reach", metadata: ["detail": "\(detail)"])
       throw Refusal(OfficeRefusal.storageUnavailable)
-    }
-  }
-}
-
-/// Wakes the courier on this node as soon as an effect was queued; other nodes find it by looking.
-package final class Bell: Sendable {
-  private struct State {
-    var isRung = false
-    var listeners: [Int: CheckedContinuation<Void, Never>] = [:]
-    var tickets = 0
-  }
-
-  private let state = Mutex(State())
-
-  package func ring() {
-    let listeners = state.withLock { state in
-      let listeners = state.listeners.values
-      state.listeners = [:]
-      state.isRung = listeners.isEmpty
-      return Array(listeners)
-    }
-    for listener in listeners { listener.resume() }
-  }
-
-  /// Returns when the bell rang since the last call, or when the task is cancelled: whoever waits
-  /// for the bell or a moment must not be held by the bell.
-  package func listen() async {
-    let ticket = state.withLock { state in
-      state.tickets &+= 1
-      return state.tickets
-    }
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let isOver = state.withLock { state in
-          if Task.isCancelled { return true }
-          if state.isRung {
-            state.isRung = false
-            return true
-          }
-          state.listeners[ticket] = continuation
-          return false
-        }
-        if isOver { continuation.resume() }
-      }
-    } onCancel: {
-      state.withLock { $0.listeners.removeValue(forKey: ticket) }?.resume()
     }
   }
 }

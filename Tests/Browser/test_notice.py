@@ -3,10 +3,10 @@
 import json
 from xml.etree import ElementTree
 
-import pytest
 from playwright.sync_api import expect
 from steps import (
     ACCOUNT,
+    CITY,
     EMERGENCY,
     NAMES,
     REVIEWERS,
@@ -228,11 +228,9 @@ def test_nobody_signs_what_is_not_theirs_to_sign(person, say, shot):
 
 def appointed(security, say, name, role):
     """The security administrator gives somebody of the city bureau one more role."""
-    from steps import CITY
     security.get_by_label(say.label("person.organization")).select_option(label=CITY["name"])
     press(security, say("act.filter"))
-    shotless = security.get_by_role("link", name=name, exact=True)
-    shotless.click()
+    security.get_by_role("link", name=name, exact=True).click()
     security.get_by_label(say.label("appointment.role")).select_option(label=say("role." + role))
     press(security, say("appointment.appoint"))
     says(security, say("person.appointed"))

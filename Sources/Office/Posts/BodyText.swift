@@ -1,7 +1,7 @@
 /// The text of an item as blocks. Pages turn blocks into elements; nothing in it is ever markup.
 ///
 /// A blank line separates paragraphs, `## ` begins a heading, `- ` an entry of a list, `**…**` is
-/// strong, `[words](https://…)` and a bare `https://…` are links. Whatever does not fit stands for
+/// strong, `[words](https://…)` and a bare `https://…` are links. What does not fit stands for
 /// itself: no text is refused and none is lost.
 package struct BodyText: Sendable, Hashable {
   package enum Block: Sendable, Hashable {

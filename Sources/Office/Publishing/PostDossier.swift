@@ -34,7 +34,7 @@ package struct PostDossier: Sendable {
   package struct Rights: Sendable {
     package let mayEdit: Bool
     package let mayRecall: Bool
-    /// The open stage, when the asker holds its role there; and what stands in the way, if anything.
+    /// The open stage, when the asker holds its role there; and what is in the way, if anything.
     package let signing: Signing?
     /// Releases that the asker may confirm or send again.
     package let sendable: [ReleaseID]

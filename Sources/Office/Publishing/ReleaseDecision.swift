@@ -32,7 +32,7 @@ package struct ReleaseDecision {
     guard typed == account.confirmation else { throw .wrongAccountName }
   }
 
-  /// Every stage of the round agreed to, each by another person who wrote none of it, all on exactly
+  /// Every stage of the round agreed to, each by another person who wrote none of it, all on just
   /// this revision.
   var isFullySigned: Bool {
     guard !stages.isEmpty, signatures.count == stages.count else { return false }

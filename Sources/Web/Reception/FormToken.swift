@@ -37,9 +37,12 @@ package enum Base64URL {
       .replacing("=", with: "")
   }
 
+  /// - Returns: nil when the text is not exactly what `encode` gives for some bytes.
   package static func decode(_ text: String) -> [UInt8]? {
     var padded = text.replacing("-", with: "+").replacing("_", with: "/")
     while padded.utf8.count % 4 != 0 { padded += "=" }
-    return Data(base64Encoded: padded).map { [UInt8]($0) }
+    guard let bytes = Data(base64Encoded: padded).map({ [UInt8]($0) }), encode(bytes) == text
+    else { return nil }
+    return bytes
   }
 }

@@ -39,15 +39,17 @@ import Testing
     for length in 0..<token.count { #expect(nonce(String(token.prefix(length))) == nil) }
   }
 
-  /// The last sign of the tag carries two bits that mean nothing; the nonce stays the same then.
-  @Test func `no changed sign passes as another nonce`() {
-    let own = nonce(token)
+  /// The tag may be spelled in other ways (the last sign carries two bits that mean nothing); what
+  /// counts is the nonce.
+  @Test func `no changed sign passes as another nonce`() throws {
+    let own = try #require(nonce(token))
+    let tagBegins = try #require(token.firstIndex(of: "."))
     for place in token.indices {
       for sign in "AZaz09-_.|+/= " where sign != token[place] {
         var forged = token
         forged.replaceSubrange(place...place, with: [sign])
         let found = nonce(forged)
-        if found != nil { #expect(found == own && place == token.indices.last, "\(forged)") }
+        if found != nil { #expect(found == own && place > tagBegins, "\(forged)") }
       }
     }
   }
