@@ -58,7 +58,8 @@ package struct SQLRow: Sendable {
   }
 
   /// Reads a stored word back as the enumeration it came from.
-  package func word<Word: RawRepresentable>(_ name: String, as: Word.Type = Word.self) throws -> Word
+  package func word<Word: RawRepresentable>(_ name: String, as: Word.Type = Word.self) throws
+    -> Word
   where Word.RawValue == String {
     guard let word = Word(rawValue: try text(name)) else { throw unexpected(name) }
     return word

@@ -327,8 +327,8 @@ def shot(request, engine, language):
 
 
 @pytest.fixture
-def picture(engine, language):
-    """picture("home", page) makes a picture for the documents: docs/images/home.png.
+def illustrate(engine, language):
+    """illustrate("home", page) makes a picture for the documents: docs/images/home.png.
 
     It is only put there when it is missing; remove it to have it made anew.
     """

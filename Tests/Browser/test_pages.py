@@ -17,7 +17,6 @@ from steps import (
     press,
     publish,
     submit_post,
-    track,
     write_post,
 )
 
@@ -92,7 +91,8 @@ def test_every_page_can_be_used_by_everybody(new_page, person, say, accessible, 
 
 def fits(page):
     """Nothing makes the page wider than the window."""
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} px too wide"
 
 

@@ -95,7 +95,8 @@ import Testing
     let file = URL(fileURLWithPath: books.location)
     var bytes = try Data(contentsOf: file)
     // All pages but the first, which holds the header.
-    bytes.replaceSubrange(4_096..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 4_096))
+    bytes.replaceSubrange(
+      4_096..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 4_096))
     try bytes.write(to: file)
     let error = await storageError { try await books.reopened().numbers() }
     #expect(error?.isUnavailable == true, "\(String(describing: error))")

@@ -4,7 +4,8 @@ import Support
 import Testing
 
 @Suite struct MigrationTests {
-  static let first = Migration(number: 1, name: "a", script: "CREATE TABLE a (id {{id}}) {{strict}}")
+  static let first = Migration(
+    number: 1, name: "a", script: "CREATE TABLE a (id {{id}}) {{strict}}")
   static let second = Migration(
     number: 2, name: "b", script: "CREATE TABLE b (id {{id}}) {{strict}}")
   static let third = Migration(

@@ -43,7 +43,8 @@ import Testing
         WHERE number IN (\(list: wanted)) AND number > \(200) ORDER BY number
         """)
     }
-    #expect(try found.map { try $0.int("number") } == wanted.filter { $0 > 200 }.map { Int64($0 - 1) })
+    #expect(
+      try found.map { try $0.int("number") } == wanted.filter { $0 > 200 }.map { Int64($0 - 1) })
     #expect(try found.allSatisfy { try $0.text("label") == "label" })
   }
 

@@ -42,7 +42,9 @@ import Testing
   func `bytes come back whatever they are`(engine: Engine) async throws {
     let books = try await Notes.open(on: engine)
     try await books.write { session in
-      for bytes in Self.blobs { try session.execute("INSERT INTO notes (content) VALUES (\(bytes))") }
+      for bytes in Self.blobs {
+        try session.execute("INSERT INTO notes (content) VALUES (\(bytes))")
+      }
     }
     let found = try await books.read {
       try $0.rows("SELECT content FROM notes ORDER BY id").map { try $0.bytes("content") }

@@ -23,7 +23,11 @@ package struct TextRule: Sendable {
     if clean.utf8.count > maximum * 16 || clean.count > maximum {
       problems.append(
         FieldProblem(
-          field, .tooLong, facts: ["maximum": "\(maximum)", "length": "\(clean.utf8.count > maximum * 16 ? clean.utf8.count : clean.count)"]))
+          field, .tooLong,
+          facts: [
+            "maximum": "\(maximum)",
+            "length": "\(clean.utf8.count > maximum * 16 ? clean.utf8.count : clean.count)",
+          ]))
     }
     if clean.unicodeScalars.contains(where: isForbidden) {
       problems.append(FieldProblem(field, .badCharacters))

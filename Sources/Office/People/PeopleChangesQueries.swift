@@ -61,7 +61,8 @@ extension Desk {
 
   /// - Throws: a field problem when the login is taken.
   func insertPerson(
-    of organization: OrganizationID, login: String, name: String, passwordHash: PasswordHash?, mustChange: Bool
+    of organization: OrganizationID, login: String, name: String, passwordHash: PasswordHash?,
+    mustChange: Bool
   ) throws -> PersonID {
     do {
       let changedAt = passwordHash == nil ? nil : now

@@ -3,7 +3,8 @@ import WorkCalendar
 
 extension Reading {
   /// The person a session token belongs to, unless the session has been idle too long.
-  package func signedIn(tokenDigest: [UInt8], idleMinutes: Int) throws -> (Asker, seenAt: Instant)? {
+  package func signedIn(tokenDigest: [UInt8], idleMinutes: Int) throws -> (Asker, seenAt: Instant)?
+  {
     guard
       let row = try session.first(
         "SELECT person_id, seen_at FROM sessions WHERE token_digest = \(tokenDigest)")

@@ -83,7 +83,9 @@ struct DemoCast: Sendable {
     var persons: [String: PersonID] = [:]
     for administrator in administrators {
       let login = administrator.login
-      persons[login] = try await office.ask(as: .system(.founder)) { try $0.person(login: login)?.id }
+      persons[login] = try await office.ask(as: .system(.founder)) {
+        try $0.person(login: login)?.id
+      }
     }
     guard let system = persons[administrators.first?.login ?? ""] else {
       throw Refusal(OfficeRefusal.notFound)

@@ -144,7 +144,8 @@ extension StorageError {
       return
     }
     switch state {
-    case "23505": self = .constraint(.unique, constraint ?? text)
+    // 42710 and 42P07: another session created the same object meanwhile.
+    case "23505", "42710", "42P07": self = .constraint(.unique, constraint ?? text)
     case "23503": self = .constraint(.foreignKey, constraint ?? text)
     case "23514": self = .constraint(.check, constraint ?? text)
     case "23502": self = .constraint(.notNull, constraint ?? text)

@@ -40,7 +40,8 @@ package struct Problem: Encodable, Sendable {
     }
     return reply(
       Problem(
-        type: "/problems/" + refusal.code, title: visit.say("refusal." + refusal.code, refusal.facts),
+        type: "/problems/" + refusal.code,
+        title: visit.say("refusal." + refusal.code, refusal.facts),
         status: status.code, instance: visit.request, errors: errors.isEmpty ? nil : errors,
         clauses: clauses.isEmpty ? nil : clauses), status: status)
   }

@@ -146,7 +146,8 @@ struct ReceptionDesk {
       headers.append(HTTPField(name: .setCookie, value: cookie.header))
     }
     return Response(
-      status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+      status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body))
+    )
   }
 
   func refused(_ refusal: Refusal, status: HTTPResponse.Status? = nil) async -> Reply {

@@ -15,12 +15,13 @@ enum RefusalPage {
     ]
     if !refusal.problems.isEmpty {
       content.append(
-        ul(refusal.problems.map { problem in
-          li(
-            say(
-              "problem." + problem.code.rawValue,
-              problem.facts.merging(["field": problem.field]) { own, _ in own }))
-        }))
+        ul(
+          refusal.problems.map { problem in
+            li(
+              say(
+                "problem." + problem.code.rawValue,
+                problem.facts.merging(["field": problem.field]) { own, _ in own }))
+          }))
     }
     if !refusal.citations.isEmpty {
       content.append(

@@ -33,7 +33,8 @@ package struct Visit: Sendable {
   /// A number from the address.
   ///
   /// - Throws: `office.not-found` when it is none.
-  package func id<Noun>(_ name: String = "id", of: Noun.Type = Noun.self) throws -> Identifier<Noun> {
+  package func id<Noun>(_ name: String = "id", of: Noun.Type = Noun.self) throws -> Identifier<Noun>
+  {
     guard let text = parameters[name], let id = Identifier<Noun>(text) else {
       throw Refusal(OfficeRefusal.notFound)
     }

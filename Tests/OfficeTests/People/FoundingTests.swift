@@ -1,3 +1,4 @@
+import Storage
 import Support
 import Testing
 
@@ -52,6 +53,20 @@ import Testing
         Self.act(["c1", "c2", "c3"]), as: .system(.founder), request: "test")
     }
     #expect(try await office.ask(as: .citizen) { try $0.organizationsCount() } == 1)
+    // Whatever the program does, the books hold one root.
+    await #expect {
+      try await books.write { session in
+        _ = try session.execute(
+          """
+          INSERT INTO organizations (path, level, sector, name, short_name, code, secret_related,
+            created_at)
+          VALUES ('/99/', 'city', 'public-security', 'x', 'x', 'X9', 0, 0)
+          """)
+      }
+    } throws: { error in
+      guard case .constraint(.unique, _) = error as? StorageError else { return false }
+      return true
+    }
   }
 
   private func found(_ act: FoundOffice, in office: Office) async -> Bool {

@@ -63,7 +63,8 @@ import WorkCalendar
     let damaged = [
       "", "scrypt", "scrypt$4$8$1$$", "scrypt$99$8$1$AAAA$AAAA", "scrypt$-4$8$1$AAAA$AAAA",
       "scrypt$4$8$0$AAAA$AAAA", "scrypt$4$999999999999$1$AAAA$AAAA", "md5$4$8$1$AAAA$AAAA",
-      String(hash.text.dropLast(5)), hash.text + "$", hash.text.replacing("scrypt$4", with: "scrypt$5"),
+      String(hash.text.dropLast(5)), hash.text + "$",
+      hash.text.replacing("scrypt$4", with: "scrypt$5"),
     ]
     for text in damaged { #expect(!PasswordHash(text: text).matches("Muduo-1-金声"), "\(text)") }
   }

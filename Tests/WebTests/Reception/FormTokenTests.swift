@@ -10,7 +10,8 @@ import Testing
     FormToken.issue(for: browser, keys: World.keys, random: SeededRandom(seed: 1))
   }
 
-  private func nonce(_ token: String, for other: String? = nil, keys: Keys = World.keys) -> String? {
+  private func nonce(_ token: String, for other: String? = nil, keys: Keys = World.keys) -> String?
+  {
     FormToken.nonce(of: token, for: other ?? browser, keys: keys)
   }
 
