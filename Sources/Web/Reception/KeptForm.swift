@@ -12,7 +12,10 @@ struct KeptForm: Codable {
 
   init(path: String, form: FormFields, session: [UInt8]) {
     self.path = path
-    fields = form.values.filter { $0.key != FormToken.field && $0.key != Self.field }
+    // Passwords do not travel on, not even sealed.
+    fields =
+      path == PasswordPages.path
+      ? [:] : form.values.filter { $0.key != FormToken.field && $0.key != Self.field }
     self.session = session
   }
 

@@ -15,7 +15,7 @@ enum HomePage {
       let frame = try await visit.staffFrame(.home)
       let now = visit.now
       let overdue = tasks.filter { $0.clock?.isOverdue(at: now) ?? false }.count
-      let title = say("home.title", ["n": "\(tasks.count)", "m": "\(overdue)"])
+      let title = heading(waiting: tasks.count, overdue: overdue, say: say)
       let content = [
         div([
           p(say.date(now.date)).class("today"), h1(title),
@@ -31,6 +31,12 @@ enum HomePage {
         staffPage(frame, title: say("menu.home"), content: content))
     }
     return routes
+  }
+
+  private static func heading(waiting: Int, overdue: Int, say: Words) -> String {
+    if waiting == 0 { return say("home.title-none") }
+    if overdue == 0 { return say("home.title-in-time", ["n": "\(waiting)"]) }
+    return say("home.title", ["n": "\(waiting)", "m": "\(overdue)"])
   }
 
   private static func columns(_ say: Words) -> [Column] {
