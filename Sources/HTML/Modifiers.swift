@@ -33,42 +33,51 @@ extension Node {
 
   /// Adds one or more class names.
   package consuming func `class`(_ names: String) -> Node {
-    guard !names.isEmpty, case .element(var element) = content else { return self }
-    let added = Attribute(family: .plain, name: "class", value: names)
-    if let index = element.attributes.firstIndex(where: { $0.hasSameName(as: added) }) {
-      let before = element.attributes[index].value ?? ""
-      element.attributes[index].value = before.isEmpty ? names : before + " " + names
-    } else {
-      element.attributes.append(added)
+    guard !names.isEmpty else { return self }
+    return changing { element in
+      let added = Attribute(family: .plain, name: "class", value: names)
+      if let index = element.attributes.firstIndex(where: { $0.hasSameName(as: added) }) {
+        let before = element.attributes[index].value ?? ""
+        element.attributes[index].value = before.isEmpty ? names : before + " " + names
+      } else {
+        element.append(added)
+      }
     }
-    return Node(.element(element))
   }
 
   /// Adds children after those that are there; void elements take none.
   package consuming func adding(_ nodes: [Node]) -> Node {
-    guard case .element(var element) = content else { return group([self] + nodes) }
+    guard case .element(let element) = content else { return group([self] + nodes) }
     guard element.shape == .normal || element.shape == .preformatted else { return self }
-    element.children += nodes
-    return Node(.element(element))
+    return changing { $0.children += nodes }
   }
 
   consuming func setting(
     _ family: Attribute.Family, _ name: StaticString, _ value: String?
   ) -> Node {
-    guard case .element(var element) = content else { return self }
-    let new = Attribute(family: family, name: name, value: value)
-    if let index = element.attributes.firstIndex(where: { $0.hasSameName(as: new) }) {
-      element.attributes[index] = new
-    } else {
-      element.attributes.append(new)
+    changing { element in
+      let new = Attribute(family: family, name: name, value: value)
+      if let index = element.attributes.firstIndex(where: { $0.hasSameName(as: new) }) {
+        element.attributes[index] = new
+      } else {
+        element.append(new)
+      }
     }
-    return Node(.element(element))
   }
 
   private consuming func removing(_ name: StaticString) -> Node {
+    changing { element in
+      let gone = Attribute(family: .plain, name: name, value: nil)
+      element.attributes.removeAll { $0.hasSameName(as: gone) }
+    }
+  }
+
+  /// Changes the element in place: the node lets go of it first, so that its arrays are not copied.
+  @inline(__always)
+  private consuming func changing(_ change: (inout Element) -> Void) -> Node {
     guard case .element(var element) = content else { return self }
-    let gone = Attribute(family: .plain, name: name, value: nil)
-    element.attributes.removeAll { $0.hasSameName(as: gone) }
+    content = .markup("")
+    change(&element)
     return Node(.element(element))
   }
 }

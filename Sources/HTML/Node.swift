@@ -38,6 +38,12 @@ struct Element: Sendable {
   let shape: Shape
   var attributes: [Attribute] = []
   var children: [Node]
+
+  /// Adds an attribute; most elements have up to four, so there is room for them at once.
+  mutating func append(_ attribute: Attribute) {
+    if attributes.isEmpty { attributes.reserveCapacity(4) }
+    attributes.append(attribute)
+  }
 }
 
 /// A name with its value; without a value the name alone stands in the tag.
@@ -58,9 +64,13 @@ struct Attribute: Sendable {
 
 extension StaticString {
   func holdsSameText(as other: StaticString) -> Bool {
-    withUTF8Buffer { mine in
-      other.withUTF8Buffer { theirs in mine.elementsEqual(theirs) }
+    guard hasPointerRepresentation, other.hasPointerRepresentation else {
+      return "\(self)" == "\(other)"
     }
+    guard utf8CodeUnitCount == other.utf8CodeUnitCount else { return false }
+    if utf8Start == other.utf8Start { return true }
+    return UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+      .elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: utf8CodeUnitCount))
   }
 }
 

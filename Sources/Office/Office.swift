@@ -62,6 +62,18 @@ package final class Office: Sendable {
     }
   }
 
+  /// Answers a question of somebody who was recognised for this very request.
+  package func ask<T: Sendable>(
+    as asker: Asker, _ question: @escaping @Sendable (Reading) throws -> T
+  ) async throws -> T {
+    let now = clock.now
+    return try await refusing {
+      try await self.database.read { [self] session in
+        try question(reading(asker: asker, now: now, session: session))
+      }
+    }
+  }
+
   func reading(as actor: Actor, now: Instant, session: any SQLSession) throws -> Reading {
     let nobody = reading(asker: Asker(actor: actor), now: now, session: session)
     guard case .person(let id) = actor else { return nobody }

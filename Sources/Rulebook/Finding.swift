@@ -30,6 +30,10 @@ package struct Finding: Sendable, Hashable, Codable {
   package var offset: Int?
   /// How far it reaches, in visible characters.
   package var length: Int?
+  /// The words it is about, as they stand in the field; nil for the whole field.
+  package var text: String?
+  /// What could stand there instead; nil when a person has to find it.
+  package var suggestion: String?
   /// Values for the phrase, by placeholder.
   package var facts: [String: String]
   /// Key of the phrase that says it, such as `finding.format.too-long`.
@@ -37,7 +41,8 @@ package struct Finding: Sendable, Hashable, Codable {
 
   package init(
     rule: String, family: String, level: FindingLevel, citations: [Citation], field: String,
-    offset: Int? = nil, length: Int? = nil, facts: [String: String] = [:], phraseKey: String
+    offset: Int? = nil, length: Int? = nil, text: String? = nil, suggestion: String? = nil,
+    facts: [String: String] = [:], phraseKey: String
   ) {
     self.rule = rule
     self.family = family
@@ -46,6 +51,8 @@ package struct Finding: Sendable, Hashable, Codable {
     self.field = field
     self.offset = offset
     self.length = length
+    self.text = text
+    self.suggestion = suggestion
     self.facts = facts
     self.phraseKey = phraseKey
   }

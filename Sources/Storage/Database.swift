@@ -5,6 +5,9 @@ package protocol SQLSession: AnyObject {
   func rows(_ sql: SQL) throws -> [SQLRow]
   /// Runs a statement and returns how many rows it changed.
   @discardableResult func execute(_ sql: SQL) throws -> Int
+  /// Runs a statement whose result nobody looks at. It may travel together with the next one, so
+  /// that its error comes with that, at the latest with the commit.
+  func post(_ sql: SQL) throws
   /// Runs several statements without values. For migrations only.
   func script(_ text: String) throws
 }

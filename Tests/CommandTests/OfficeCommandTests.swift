@@ -20,6 +20,37 @@ import Testing
     #expect(after.status == 0)
   }
 
+  @Test func `the versions of the program and its libraries stand in one line`() async throws {
+    let told = try await program.run("version")
+    #expect(told.status == 0 && told.lines.count == 1)
+    let versions = try object(try await program.run("version", "--json").answer)
+    for name in ["version", "swift", "sqlite", "libpq"] {
+      let version = try #require(versions[name] as? String)
+      #expect(version.wholeMatch(of: #/\d+(\.\d+)+/#) != nil && told.answer.contains(version))
+    }
+  }
+
+  @Test func `an empty office prints the link to its first set-up, the same at every start`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var keys: [String] = []
+    for _ in 0..<2 {
+      let words = try TemporaryFolder()
+      defer { words.remove() }
+      let server = try program.start(
+        ["serve", "--port", "0", "--data", folder.path("data")], in: words)
+      let address = try #require(try await server.address())
+      #expect(await server.stop() == 0)
+      let link = try #require(
+        try words.text("out").firstMatch(of: #/(http:\S+)\/setup\?key=([0-9a-f]{32})\n/#))
+      #expect(link.output.1 == address)
+      keys.append(String(link.output.2))
+    }
+    #expect(keys[0] == keys[1])
+  }
+
   static let obstacles: [([String], Int32)] = [
     (["serve", "--database", "nonsense"], 78),
     (["serve", "--database", "a=b", "--database-file", "/dev/null"], 64),

@@ -24,24 +24,55 @@ extension Reading {
     let rows = try session.rows(
       """
       SELECT e.id, e.at, e.request, e.actor, e.person_id, p.name AS person_name, a.role, e.act,
-        e.object_kind, e.object_id, o.name AS organization_name, e.citations, e.facts
+        e.object_kind, e.object_id, s.name AS object_name, o.name AS organization_name,
+        e.citations, e.facts
       FROM audit_entries e
       LEFT JOIN persons p ON p.id = e.person_id
+      LEFT JOIN persons s ON s.id = e.object_id
+        AND e.object_kind = \(AuditObject.Kind.person.rawValue)
       LEFT JOIN appointments a ON a.id = e.appointment_id
       LEFT JOIN organizations o ON o.id = e.organization_id
       WHERE e.id < \(end) AND e.id >= \(start)\(watched)\(filter.conditions)
       ORDER BY e.id DESC LIMIT \(limit)
       """)
-    let records = try rows.map(AuditRecord.init)
+    let records = try naming(rows.map(AuditRecord.init))
     let isFull = records.count == limit
     let next = isFull ? records.last?.id : start > 1 ? start : nil
     return AuditPage(records: records, before: next)
   }
 
-  /// The name of a person whose number stands in the log, for an auditor.
-  package func auditedName(_ person: PersonID) throws -> String? {
-    _ = try auditedBodies()
-    return try session.first("SELECT name FROM persons WHERE id = \(person)")?.text("name")
+  /// Looks up the names of the persons and bodies whose numbers stand in the facts, all at once.
+  private func naming(_ records: [AuditRecord]) throws -> [AuditRecord] {
+    func numbers<Noun>(_ keys: [String], of: Noun.Type) -> [Identifier<Noun>] {
+      let all = records.flatMap { record in
+        keys.compactMap { record.facts[$0].flatMap(Identifier<Noun>.init) }
+      }
+      return Array(Set(all))
+    }
+    let persons = try names(of: numbers(AuditRecord.personFacts, of: Person.self))
+    let bodies = try organizationNames(
+      of: numbers(AuditRecord.organizationFacts, of: Organization.self))
+    return records.map { record in
+      var record = record
+      for (key, value) in record.facts {
+        if AuditRecord.personFacts.contains(key) {
+          record.names[key] = PersonID(value).flatMap { persons[$0] }
+        } else if AuditRecord.organizationFacts.contains(key) {
+          record.names[key] = OrganizationID(value).flatMap { bodies[$0] }
+        }
+      }
+      return record
+    }
+  }
+
+  private func organizationNames(
+    of ids: [OrganizationID]
+  ) throws -> [OrganizationID: String] {
+    guard !ids.isEmpty else { return [:] }
+    let rows = try session.rows(
+      "SELECT id, name FROM organizations WHERE id IN (\(list: ids))")
+    return Dictionary(
+      try rows.map { (try $0.id("id"), try $0.text("name")) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Restricts the entries to the bodies the asker audits; nothing for the whole office.
@@ -73,13 +104,16 @@ extension AuditFilter {
 }
 
 extension AuditRecord {
+  fileprivate static let personFacts = ["person", "deputy"]
+  fileprivate static let organizationFacts = ["department"]
+
   fileprivate init(_ row: SQLRow) throws {
     self.init(
       id: try row.int("id"), at: try row.instant("at"), request: try row.text("request"),
       actor: try row.text("actor"), person: try row.optionalID("person_id"),
       personName: try row.optionalText("person_name"), role: try row.optionalWord("role"),
       act: try row.text("act"), object: try row.word("object_kind"),
-      objectID: try row.int("object_id"),
+      objectID: try row.int("object_id"), objectName: try row.optionalText("object_name"),
       organization: try row.optionalText("organization_name"),
       citations: try restored(row.text("citations")), facts: try restored(row.text("facts")))
   }

@@ -15,9 +15,13 @@ package struct AuditRecord: Sendable, Hashable {
   package let act: String
   package let object: AuditObject.Kind
   package let objectID: Int64
+  /// Name of the person it was done to; nil for other objects.
+  package let objectName: String?
   package let organization: String?
   package let citations: [Citation]
   package let facts: [String: String]
+  /// Names of the persons and bodies whose numbers stand in the facts, by the key of the fact.
+  package internal(set) var names: [String: String] = [:]
 }
 
 /// Which entries are wanted; what is nil does not narrow.

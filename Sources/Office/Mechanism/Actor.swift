@@ -35,6 +35,12 @@ package struct Asker: Sendable {
     appointments.contains { $0.role == role && $0.reaches(organization) }
   }
 
+  /// Whether the asker holds the role at the body above all others, for what concerns the whole
+  /// office.
+  package func holdsAtRoot(_ role: Role) -> Bool {
+    appointments.contains { $0.role == role && $0.organization.parent == nil }
+  }
+
   /// Whether any appointment lets this person look at the organisation's records.
   package func sees(_ organization: Organization) -> Bool {
     if case .system = actor { return true }

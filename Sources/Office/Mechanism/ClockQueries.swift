@@ -94,12 +94,18 @@ extension Reading {
 }
 
 extension Desk {
+  /// Moves a running limit, and with it the place of the matter that waits under it.
   func replaceDeadline(of id: ClockID, with deadline: Deadline) throws {
     try session.execute(
       """
       UPDATE clocks SET due_at = \(deadline.due), deadline = \(try stored(deadline)),
         provisional = \(deadline.provisional), calendar_version = \(deadline.calendarVersion)
       WHERE id = \(id) AND stopped_at IS NULL
+      """)
+    try session.execute(
+      """
+      UPDATE matters SET due_at = \(deadline.due) WHERE id IN (
+        SELECT matter_id FROM matter_steps WHERE clock_id = \(id) AND closed_at IS NULL)
       """)
   }
 }

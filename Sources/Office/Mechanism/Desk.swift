@@ -63,6 +63,18 @@ package final class Desk {
     return match
   }
 
+  /// Acts under an appointment at the body above all others, for what holds for the whole office.
+  ///
+  /// - Throws: `office.whole-office`.
+  @discardableResult
+  package func assumeAtRoot() throws -> Appointment {
+    guard let match = eligible.first(where: { $0.organization.parent == nil }) else {
+      throw Refusal(OfficeRefusal.wholeOffice)
+    }
+    appointment = match
+    return match
+  }
+
   /// Writes the one audit entry of this act.
   package func record(
     _ object: AuditObject, before: [UInt8]? = nil, after: [UInt8]? = nil,
@@ -74,7 +86,7 @@ package final class Desk {
 
   /// Queues an effect that follows the commit.
   package func queue(_ topic: OutboxTopic, object: Int64, notBefore: Instant? = nil) throws {
-    try session.execute(
+    try session.post(
       """
       INSERT INTO outbox (topic, object_id, created_at, due_at)
       VALUES (\(topic.rawValue), \(object), \(now), \(notBefore ?? now))

@@ -7,6 +7,9 @@ package struct Keys: Sendable {
   private let forms: SymmetricKey
   private let codes: SymmetricKey
   private let seals: SymmetricKey
+  /// The secret in the link to the first set-up: whoever may read the server's words may found the
+  /// office. The same on all nodes, and of no use once there is an office.
+  package let setupKey: String
 
   /// - Parameter master: 32 bytes from the key file; all nodes on one database share it.
   package init(master: [UInt8]) {
@@ -18,6 +21,8 @@ package struct Keys: Sendable {
     forms = derived("woodbell forms")
     codes = derived("woodbell query codes")
     seals = derived("woodbell sealed personal data")
+    let setup = derived("woodbell first set-up")
+    setupKey = setup.withUnsafeBytes { Array($0.prefix(16)) }.hex
   }
 
   /// Authenticates what a form carries back to us.
@@ -57,7 +62,14 @@ package struct SystemRandom: RandomSource {
 
   package func bytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 7)
+    // Each look into the system's generator gives eight bytes.
+    while bytes.count < count {
+      withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
   }
 }
 

@@ -24,7 +24,12 @@ extension Office {
     if let once { try claim(once, act: A.name, actor: actor, now: now, session: session) }
     let reading = try reading(as: actor, now: now, session: session)
     let organization = try reading.organization(at: act.place)
-    let eligible = try A.permission.eligible(reading.asker, at: organization)
+    let eligible: [Appointment]
+    do {
+      eligible = try A.permission.eligible(reading.asker, at: organization)
+    } catch let refusal as Refusal {
+      throw try reading.narrowing(refusal, to: act.place)
+    }
     let desk = Desk(
       reading: reading, request: request, random: random, organization: organization,
       eligible: eligible)
@@ -37,7 +42,7 @@ extension Office {
 
   private func write(_ entry: AuditEntry, act: ActName, desk: Desk) throws {
     let asker = desk.asker
-    try desk.session.execute(
+    try desk.session.post(
       """
       INSERT INTO audit_entries (at, request, actor, person_id, appointment_id, act, object_kind,
         object_id, organization_id, before_digest, after_digest, citations, facts)
@@ -81,7 +86,7 @@ extension Office {
   private func remember(
     _ outcome: some Encodable, _ once: OnceKey, session: any SQLSession
   ) throws {
-    try session.execute(
+    try session.post(
       "UPDATE once_keys SET outcome = \(try stored(outcome)) WHERE key = \(once.key)")
   }
 }

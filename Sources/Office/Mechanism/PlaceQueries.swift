@@ -42,6 +42,25 @@ extension Reading {
     return try organization(row.id("organization_id"))
   }
 
+  /// A refusal that names only the role its object waits for, where the object says which: of the
+  /// many roles that may sign some stage, one may sign this one.
+  func narrowing(_ refusal: Refusal, to place: Place) throws -> Refusal {
+    let row: SQLRow? =
+      switch place {
+      case .stage(let id):
+        try session.first("SELECT role FROM review_stages WHERE id = \(id)")
+      case .matterStep(let id):
+        try session.first("SELECT role FROM matter_steps WHERE id = \(id)")
+      default: nil
+      }
+    guard let role: Role = try row?.word("role"), refusal.helpers.contains(role) else {
+      return refusal
+    }
+    var narrowed = refusal
+    narrowed.helpers = [role]
+    return narrowed
+  }
+
   /// The rulebooks in force for an organisation: its own first, then those of the bodies above.
   func rulebookIDs(of organization: Organization) throws -> [String] {
     let rows = try session.rows(

@@ -16,6 +16,12 @@ package struct Reading {
 
   package var today: CivilDate { now.date }
 
+  /// The same view of the books, asked by somebody else.
+  func seen(by asker: Asker) -> Reading {
+    Reading(
+      session: session, asker: asker, now: now, shelf: shelf, keys: keys, almanac: almanac)
+  }
+
   /// The working-day calendar in force.
   package func calendar() throws -> WorkCalendar { try almanac.calendar(in: session) }
 

@@ -70,6 +70,7 @@ package enum OfficeRefusal: String, RefusalCode {
   case notSignedIn = "office.not-signed-in"
   case noAppointment = "office.no-appointment"
   case otherUnit = "office.other-unit"
+  case wholeOffice = "office.whole-office"
   case staleVersion = "office.stale-version"
   case keyReused = "office.key-reused"
   case busy = "office.busy"
@@ -80,7 +81,7 @@ package enum OfficeRefusal: String, RefusalCode {
     switch self {
     case .invalid: .invalid
     case .notFound: .notFound
-    case .notSignedIn, .noAppointment, .otherUnit: .forbidden
+    case .notSignedIn, .noAppointment, .otherUnit, .wholeOffice: .forbidden
     case .staleVersion, .keyReused: .conflict
     case .busy, .outcomeUnknown, .storageUnavailable: .unavailable
     }

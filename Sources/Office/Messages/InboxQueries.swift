@@ -27,28 +27,44 @@ extension Reading {
     return found
   }
 
-  /// A page of an inbox, the newest first.
+  /// A page of an inbox: what is open with the soonest due first, overdue before all, what has no
+  /// limit last and the oldest first; what has ended with the newest first.
   ///
   /// - Parameters:
-  ///   - states: which tab.
-  ///   - before: the last id of the page before.
+  ///   - states: which tab; all open or all ended.
+  ///   - mark: where the page before ended.
   ///   - limit: at most 50.
+  /// - Returns: the lines, and where the page ends when more follow.
   /// - Throws: `office.other-unit`, `office.no-appointment`.
   package func matters(
-    in inbox: Inbox, states: [Matter.State], before: MessageID? = nil, limit: Int = 50
-  ) throws -> (entries: [MatterEntry], hasMore: Bool) {
+    in inbox: Inbox, states: [Matter.State], after mark: InboxMark? = nil, limit: Int = 50
+  ) throws -> (entries: [MatterEntry], next: InboxMark?) {
     try checkMayRead(inbox)
     let limit = min(max(limit, 1), 50)
     // One bounded walk along the index for each state: several states in one query would be
     // gathered in full and sorted.
-    var rows: [SQLRow] = []
+    var found: [(mark: InboxMark, row: SQLRow)] = []
     for state in states {
-      rows += try matterRows(in: inbox, state: state, before: before, limit: limit + 1)
+      let rows = try matterRows(in: inbox, state: state, after: mark, limit: limit + 1)
+      found += try rows.map {
+        (InboxMark(due: try $0.instant("due_at"), id: try $0.id("id")), $0)
+      }
     }
-    let newest = try rows.map { (id: try $0.int("id"), row: $0) }.sorted { $0.id > $1.id }
-    let page = newest.prefix(limit).map(\.row)
-    let running = try clocks(page.compactMap { try $0.optionalID("clock_id") })
-    let entries = try page.map { row in
+    let isOpen = states.allSatisfy(\.isOpen)
+    found.sort { left, right in
+      if !isOpen { return left.mark.id > right.mark.id }
+      if left.mark.due != right.mark.due { return left.mark.due < right.mark.due }
+      return left.mark.id < right.mark.id
+    }
+    let page = found.prefix(limit)
+    return (
+      try entries(page.map(\.row)), found.count > limit ? page.last?.mark : nil
+    )
+  }
+
+  private func entries(_ rows: [SQLRow]) throws -> [MatterEntry] {
+    let running = try clocks(rows.compactMap { try $0.optionalID("clock_id") })
+    return try rows.map { row in
       let clock: ClockID? = try row.optionalID("clock_id")
       return MatterEntry(
         id: try row.id("id"), number: try row.text("number"), title: try row.text("title"),
@@ -57,7 +73,6 @@ extension Reading {
         receivedAt: try row.instant("received_at"),
         department: try row.optionalText("department"), clock: clock.flatMap { running[$0] })
     }
-    return (entries, newest.count > limit)
   }
 
   /// How many matters are in each open state, counting to 100.
@@ -77,18 +92,25 @@ extension Reading {
   }
 
   private func matterRows(
-    in inbox: Inbox, state: Matter.State, before: MessageID?, limit: Int
+    in inbox: Inbox, state: Matter.State, after mark: InboxMark?, limit: Int
   ) throws -> [SQLRow] {
-    let page: SQL = before.map { "AND m.id < \($0)" } ?? ""
+    let way: SQL =
+      if state.isOpen {
+        (mark.map { "AND (m.due_at, m.id) > (\($0.due), \($0.id))" } ?? "")
+          + " ORDER BY m.due_at, m.id"
+      } else {
+        // Without a limit all, so that the same index leads backwards through them.
+        "AND m.due_at = \(Instant.latest) " + (mark.map { "AND m.id < \($0.id)" } ?? "")
+          + " ORDER BY m.id DESC"
+      }
     return try session.rows(
       """
-      SELECT m.id, m.number, m.state, m.class, m.urgent, g.title, g.kind, g.received_at,
+      SELECT m.id, m.number, m.state, m.class, m.urgent, m.due_at, g.title, g.kind, g.received_at,
         s.clock_id, d.short_name AS department
       FROM matters m JOIN messages g ON g.id = m.id
       LEFT JOIN matter_steps s ON s.matter_id = m.id AND s.closed_at IS NULL
       LEFT JOIN organizations d ON d.id = m.department_id
-      WHERE \(condition(inbox)) AND m.state = \(state.rawValue) \(page)
-      ORDER BY m.id DESC LIMIT \(limit)
+      WHERE \(condition(inbox)) AND m.state = \(state.rawValue) \(way) LIMIT \(limit)
       """)
   }
 

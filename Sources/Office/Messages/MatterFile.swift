@@ -52,6 +52,28 @@ package struct MatterEntry: Sendable {
   package let clock: RunningClock?
 }
 
+/// Where a page of an inbox ends: the last line's limit and number.
+package struct InboxMark: Sendable, Hashable, LosslessStringConvertible {
+  package let due: Instant
+  package let id: MessageID
+
+  init(due: Instant, id: MessageID) {
+    self.due = due
+    self.id = id
+  }
+
+  /// Reads a mark as it stands in an address, `1790000000000-12`.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, let due = Int64(parts[0]), let id = MessageID(String(parts[1])) else {
+      return nil
+    }
+    self.init(due: Instant(milliseconds: due), id: id)
+  }
+
+  package var description: String { "\(due.milliseconds)-\(id)" }
+}
+
 /// From which side somebody looks at messages.
 package struct Inbox: Sendable, Hashable {
   package enum Side: String, Sendable, Hashable {

@@ -44,7 +44,7 @@ extension Desk {
   func insertMatter(
     of message: MessageID, organization: OrganizationID, number: String, codeDigest: [UInt8]
   ) throws {
-    try session.execute(
+    try session.post(
       """
       INSERT INTO matters (id, organization_id, number, code_digest, state)
       VALUES (\(message), \(organization), \(number), \(codeDigest),
@@ -57,7 +57,7 @@ extension Desk {
     _ planned: PlannedStep, of matter: MessageID, position: Int64, clock: ClockID? = nil
   ) throws {
     let citations = planned.citations.isEmpty ? "[]" : try stored(planned.citations)
-    try session.execute(
+    try session.post(
       """
       INSERT INTO matter_steps (matter_id, position, kind, organization_id, role, citations,
         opened_at, clock_id)
@@ -114,7 +114,8 @@ extension Desk {
       planned, of: open.matter.id, position: open.step.position + 1, clock: clock)
     try session.execute(
       """
-      UPDATE matters SET state = \(planned.kind.state.rawValue), version = version + 1
+      UPDATE matters SET state = \(planned.kind.state.rawValue), version = version + 1,
+        due_at = COALESCE((SELECT due_at FROM clocks WHERE id = \(clock)), \(Instant.latest))
       WHERE id = \(open.matter.id)
       """)
   }
@@ -146,7 +147,7 @@ extension Desk {
     try session.execute(
       """
       UPDATE matters SET state = \(Matter.State.closed.rawValue), closed_at = \(now),
-        outcome = \(outcome), basis = \(basis), notified = \(notified), version = version + 1
+        due_at = \(Instant.latest), outcome = \(outcome), basis = \(basis), notified = \(notified), version = version + 1
       WHERE id = \(matter)
       """)
   }
@@ -212,7 +213,7 @@ extension Desk {
     try session.execute(
       """
       UPDATE matters SET state = \(Matter.State.answered.rawValue), answered_at = \(now),
-        version = version + 1
+        due_at = \(Instant.latest), version = version + 1
       WHERE id = \(matter)
       """)
   }

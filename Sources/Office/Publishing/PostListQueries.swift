@@ -159,8 +159,15 @@ extension Reading {
         AND p.revision = v.number
       WHERE v.post_id IN (\(list: posts.map(\.id)))
       """)
+    // Most items go to the same few accounts: each list of them is read once.
+    var known: [String: [AccountID]] = [:]
     var found: [PostID: [AccountID]] = [:]
-    for row in rows { found[try row.id("post_id")] = try restored(row.text("accounts")) }
+    for row in rows {
+      let text = try row.text("accounts")
+      let accounts = try known[text] ?? restored(text)
+      known[text] = accounts
+      found[try row.id("post_id")] = accounts
+    }
     return found
   }
 }

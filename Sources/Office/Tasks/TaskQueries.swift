@@ -26,6 +26,11 @@ extension Reading {
     }
   }
 
+  /// How much waits for somebody who is being recognised, for the menu.
+  package func waitingCounts(for asker: Asker) throws -> WaitingCounts {
+    try seen(by: asker).waitingCounts()
+  }
+
   /// How much waits, for the menu.
   package func waitingCounts() throws -> WaitingCounts {
     guard asker.person != nil else { return WaitingCounts(posts: 0, messages: 0) }

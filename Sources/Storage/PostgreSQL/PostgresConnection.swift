@@ -4,6 +4,8 @@ import CLibPQ
 final class PostgresConnection {
   private let handle: OpaquePointer
   private var prepared: [String: PreparedStatement] = [:]
+  /// What was handed over and is sent with the next statement whose result is wanted.
+  private var waiting: [PostgresCommand] = []
   private let notices = NoticeBox()
 
   struct PreparedStatement {
@@ -50,48 +52,134 @@ final class PostgresConnection {
 
   /// Runs one or several statements without values.
   func script(_ text: String) throws(StorageError) {
+    if !waiting.isEmpty { PQclear(try exchange(nil)) }
     let result = PQexec(handle, text)
     defer { PQclear(result) }
     try check(result)
   }
 
-  /// Commits. A transaction in which a statement failed is taken back by the server, which answers
-  /// that with success and another word.
+  /// Begins a transaction with the first statement that is sent.
+  func begin(_ text: StaticString) { waiting = [.plain(text)] }
+
+  /// Takes the transaction back; nothing is sent when none began.
+  func rollback() {
+    waiting = []
+    if PQtransactionStatus(handle) != PQTRANS_IDLE, isAlive { try? script("ROLLBACK") }
+  }
+
+  /// Commits, with what still waits. A transaction in which a statement failed is taken back by the
+  /// server, which answers that with success and another word.
   func commit() throws(StorageError) {
-    let result = PQexec(handle, "COMMIT")
+    if case .plain? = waiting.first, waiting.count == 1 {
+      // Nothing was asked at all.
+      waiting = []
+      return
+    }
+    let result = try exchange(.plain("COMMIT"))
     defer { PQclear(result) }
-    try check(result)
     let word = PQcmdStatus(result).map { String(cString: $0) }
     guard word == "COMMIT" else {
       throw .statement("the transaction was taken back: a statement in it had failed")
     }
   }
 
+  /// Hands over a statement whose result nobody looks at; it is sent with the next one.
+  func post(_ text: String, _ values: [SQLValue]) throws(StorageError) {
+    let (_, statement) = try statement(text, values)
+    waiting.append(.prepared(statement.name, values))
+    // The server answers into a buffer that nobody empties meanwhile, so not too many wait.
+    if waiting.count >= 32 { PQclear(try exchange(nil)) }
+  }
+
   /// Prepares the statement on first use and runs it.
   func run(_ text: String, _ values: [SQLValue]) throws(StorageError) -> PostgresResult {
-    guard !values.contains(where: \.holdsNUL) else { throw .statement("NUL in a text") }
-    let key = text + PostgresValue.signature(of: values)
-    let statement: PreparedStatement
-    if let known = prepared[key] {
-      statement = known
-    } else {
-      statement = try prepare(text, values, key: key)
+    let (key, statement) = try statement(text, values)
+    guard let result = try exchange(.prepared(statement.name, values)) else {
+      throw .unavailable("no result")
     }
-    let result = PostgresValue.withParameters(values) { pointers, lengths, formats in
-      PQexecPrepared(handle, statement.name, Int32(values.count), pointers, lengths, formats, 0)
+    let columns = statement.columns ?? PostgresResult.columns(of: result)
+    if statement.columns == nil {
+      prepared[key] = PreparedStatement(name: statement.name, columns: columns)
     }
+    return PostgresResult(result, columns: columns)
+  }
+
+  /// Sends what waits and one command more, in one go, and returns the result of the last.
+  ///
+  /// - Throws: the first error; the server has skipped what came after it.
+  private func exchange(_ last: PostgresCommand?) throws(StorageError) -> OpaquePointer? {
+    let commands = waiting + (last.map { [$0] } ?? [])
+    waiting = []
+    if commands.count == 1, case .prepared(let name, let values)? = commands.first {
+      return try checked(
+        PostgresValue.withParameters(values) { pointers, lengths, formats in
+          PQexecPrepared(handle, name, Int32(values.count), pointers, lengths, formats, 0)
+        })
+    }
+    guard PQenterPipelineMode(handle) == 1 else { throw .unavailable(Self.message(of: handle)) }
+    for command in commands {
+      guard send(command) else { throw .unavailable(Self.message(of: handle)) }
+    }
+    guard PQpipelineSync(handle) == 1 else { throw .unavailable(Self.message(of: handle)) }
+    let outcome = collect(commands.count)
+    guard PQexitPipelineMode(handle) == 1 else {
+      if case .success(let result) = outcome { PQclear(result) }
+      throw .unavailable(Self.message(of: handle))
+    }
+    return try outcome.get()
+  }
+
+  private func send(_ command: PostgresCommand) -> Bool {
+    switch command {
+    case .plain(let text):
+      return PQsendQueryParams(handle, "\(text)", 0, nil, nil, nil, nil, 0) == 1
+    case .prepared(let name, let values):
+      return PostgresValue.withParameters(values) { pointers, lengths, formats in
+        PQsendQueryPrepared(handle, name, Int32(values.count), pointers, lengths, formats, 0) == 1
+      }
+    }
+  }
+
+  /// Takes in the results of a pipeline up to its end: the last one, or the first error.
+  private func collect(_ count: Int) -> Result<OpaquePointer?, StorageError> {
+    var last: OpaquePointer?
+    var failure: StorageError?
+    for _ in 0..<count {
+      PQclear(last)
+      last = PQgetResult(handle)
+      if failure == nil {
+        do throws(StorageError) { try check(last) } catch { failure = error }
+      }
+      // Every result is followed by an empty one.
+      while let extra = PQgetResult(handle) { PQclear(extra) }
+      if !isAlive { break }
+    }
+    // The end of the pipeline.
+    PQclear(PQgetResult(handle))
+    if let failure {
+      PQclear(last)
+      return .failure(failure)
+    }
+    return .success(last)
+  }
+
+  private func checked(_ result: OpaquePointer?) throws(StorageError) -> OpaquePointer? {
     do throws(StorageError) {
       try check(result)
     } catch {
       PQclear(result)
       throw error
     }
-    guard let result else { throw .unavailable("no result") }
-    let columns = statement.columns ?? PostgresResult.columns(of: result)
-    if statement.columns == nil {
-      prepared[key] = PreparedStatement(name: statement.name, columns: columns)
-    }
-    return PostgresResult(result, columns: columns)
+    return result
+  }
+
+  private func statement(
+    _ text: String, _ values: [SQLValue]
+  ) throws(StorageError) -> (key: String, PreparedStatement) {
+    guard !values.contains(where: \.holdsNUL) else { throw .statement("NUL in a text") }
+    let key = text + PostgresValue.signature(of: values)
+    if let known = prepared[key] { return (key, known) }
+    return (key, try prepare(text, values, key: key))
   }
 
   private func prepare(
@@ -129,6 +217,12 @@ final class PostgresConnection {
     guard let text = PQerrorMessage(handle) else { return "unknown" }
     return String(cString: text).split(separator: "\n").first.map(String.init) ?? "unknown"
   }
+}
+
+/// Something to be sent: words of our own, or a prepared statement with its values.
+private enum PostgresCommand {
+  case plain(StaticString)
+  case prepared(String, [SQLValue])
 }
 
 /// Counts the warnings of one connection; touched only by the thread that runs a statement on it.

@@ -65,14 +65,14 @@ package final class PostgresDatabase: Database {
   }
 
   private static func transaction<T>(
-    on connection: PostgresConnection, begin: String, _ body: (any SQLSession) throws -> T
+    on connection: PostgresConnection, begin: StaticString, _ body: (any SQLSession) throws -> T
   ) throws -> T {
-    try connection.script(begin)
+    connection.begin(begin)
     let value: T
     do {
       value = try body(PostgresSession(connection))
     } catch {
-      if connection.isAlive { try? connection.script("ROLLBACK") }
+      connection.rollback()
       throw error
     }
     let warnings = connection.warnings
@@ -105,6 +105,11 @@ final class PostgresSession: SQLSession {
   func execute(_ sql: SQL) throws -> Int {
     let (text, values) = sql.rendered(for: .postgres)
     return try connection.run(text, values).changes
+  }
+
+  func post(_ sql: SQL) throws {
+    let (text, values) = sql.rendered(for: .postgres)
+    try connection.post(text, values)
   }
 
   func script(_ text: String) throws { try connection.script(text) }

@@ -29,6 +29,8 @@ final class SQLiteSession: SQLSession {
     }
   }
 
+  func post(_ sql: SQL) throws { try execute(sql) }
+
   func script(_ text: String) throws {
     try translated { try connection.execute(sql: text) }
   }

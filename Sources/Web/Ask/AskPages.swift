@@ -9,6 +9,12 @@ enum AskPages {
     try await page(visit, entries: Entries(single: ["organization": visit.query.text("to")]))
   }
 
+  /// The form filled in with what came from a browser that has lost its cookie since.
+  @Sendable static func again(_ visit: Visit) async throws -> Reply {
+    try await page(
+      visit, entries: visit.entries(), said: visit.sendAgain, status: .unprocessableContent)
+  }
+
   /// Takes the message in and shows number and code in the answer to the form itself: the code
   /// must stand in no address and no cookie. A reload sends the same form again, whose token makes
   /// it the same message with the same answer.
@@ -39,7 +45,7 @@ enum AskPages {
   }
 
   private static func page(
-    _ visit: Visit, entries: Entries, status: HTTPResponse.Status = .ok
+    _ visit: Visit, entries: Entries, said: Node = nothing, status: HTTPResponse.Status = .ok
   ) async throws -> Reply {
     let say = visit.say
     let offices = try await visit.ask { try $0.organizationsWithPortal() }
@@ -50,7 +56,7 @@ enum AskPages {
       content = [h1(say("ask.title")), emptyState(say("ask.no-office"))]
     } else {
       content = [
-        errorSummary(entries.errors, say: say), h1(say("ask.title")), alarm(say),
+        said, errorSummary(entries.errors, say: say), h1(say("ask.title")), alarm(say),
         askForm(visit, offices, entries),
       ]
     }

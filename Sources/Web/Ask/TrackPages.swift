@@ -22,6 +22,24 @@ enum TrackPages {
     }
   }
 
+  /// The form filled in with what came from a browser that has lost its cookie since.
+  @Sendable static func again(_ visit: Visit) async throws -> Reply {
+    try await form(
+      visit, entries: visit.entries(), said: visit.sendAgain, status: .unprocessableContent)
+  }
+
+  /// The same with a rating, under the message it is about.
+  @Sendable static func rateAgain(_ visit: Visit) async throws -> Reply {
+    let number = visit.form.text("number")
+    do {
+      return try await page(
+        visit, number: number, code: visit.form.text("code"), entries: visit.entries(),
+        said: visit.sendAgain, status: .unprocessableContent)
+    } catch let refusal as Refusal where refusal.code == MessageRefusal.wrongCode.rawValue {
+      return try await unknown(refusal, number: number, visit: visit)
+    }
+  }
+
   static func rate(_ visit: Visit) async throws -> Reply {
     try visit.expect("number", "code", "grade", "comment")
     let form = visit.form
@@ -63,11 +81,12 @@ enum TrackPages {
   }
 
   private static func form(
-    _ visit: Visit, entries: Entries, status: HTTPResponse.Status = .ok
+    _ visit: Visit, entries: Entries, said: Node = nothing, status: HTTPResponse.Status = .ok
   ) async throws -> Reply {
     let say = visit.say
     let frame = try await visit.publicFrame(.track)
     let content = [
+      said,
       errorSummary(entries.errors, say: say), h1(say("track.title")),
       postForm(
         action: "/p/track", csrf: visit.formToken,

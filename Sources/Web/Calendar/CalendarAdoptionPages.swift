@@ -30,8 +30,12 @@ enum CalendarAdoptionPages {
   }
 
   private static func requireRight(_ visit: Visit) throws {
-    guard try visit.signedIn().holds(.systemAdministrator) else {
+    let asker = try visit.signedIn()
+    guard asker.holds(.systemAdministrator) else {
       throw Refusal(OfficeRefusal.noAppointment, helpers: [.systemAdministrator])
+    }
+    guard asker.holdsAtRoot(.systemAdministrator) else {
+      throw Refusal(OfficeRefusal.wholeOffice)
     }
   }
 
@@ -67,9 +71,7 @@ enum CalendarAdoptionPages {
     if let line = problem.facts["line"], let column = problem.facts["column"] {
       return say("calendar.unreadable", ["line": line, "column": column])
     }
-    var facts = problem.facts
-    facts["field"] = say("calendar.schedule")
-    return say("problem." + problem.code.rawValue, facts)
+    return say.words(for: problem, field: say("calendar.schedule"))
   }
 
   // MARK: - Second step
@@ -102,7 +104,7 @@ enum CalendarAdoptionPages {
           action: "/calendar/adopt", csrf: visit.formToken,
           [
             hiddenInput("schedule", visit.form.text("schedule")),
-            hiddenInput("base", current.version),
+            hiddenInput("_base", current.version),
             submitButton(say("calendar.put-in-force")),
             linkButton(say("act.cancel"), href: "/calendar"),
           ]),
@@ -150,9 +152,9 @@ enum CalendarAdoptionPages {
   }
 
   private static func adopt(_ visit: Visit) async throws -> Reply {
-    try visit.expect("schedule", "base")
+    try visit.expect("schedule", "_base")
     let (revision, current) = try await revision(visit)
-    guard visit.form.text("base") == current.version else {
+    guard visit.form.text("_base") == current.version else {
       // The same form sent twice: what it asks for is in force already.
       if revision.changes.isEmpty { return .redirect("/calendar?done=adopted") }
       throw Refusal(OfficeRefusal.staleVersion)

@@ -17,7 +17,7 @@ enum CalendarPages {
     let calendar = try await visit.ask { try $0.calendar() }
     let asked = Int(visit.query.text("year")) ?? visit.now.date.year
     let year = min(max(asked, 1990), 2100)
-    let mayAdopt = try visit.signedIn().holds(.systemAdministrator)
+    let mayAdopt = try visit.signedIn().holdsAtRoot(.systemAdministrator)
     let title = say("calendar.title", ["year": "\(year)"])
     let calculator = DeadlineForm(visit: visit, calendar: calendar)
     return .page(

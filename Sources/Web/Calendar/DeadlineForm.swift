@@ -44,11 +44,7 @@ struct DeadlineForm {
       "from": say("calendar.from"), "unit": say("calendar.unit"), "n": say("calendar.n"),
     ]
     let errors = problems.map { problem in
-      FieldError(
-        problem.field,
-        say(
-          "problem." + problem.code.rawValue,
-          problem.facts.merging(["field": labels[problem.field] ?? ""]) { own, _ in own }))
+      FieldError(problem.field, visit.words(for: problem, field: labels[problem.field]))
     }
     let isAsked = !visit.query.text("unit").isEmpty
     let entries =

@@ -97,6 +97,6 @@ private func whyThisDate(_ face: ClockFace, _ say: Words) -> Node {
   let reasons = face.explanation + (face.isProvisional ? [say("due.provisional-why")] : [])
   guard !reasons.isEmpty else { return nothing }
   return details([
-    summary(say("due.why")), ol(reasons.map { li($0) }),
+    summary(say(face.workingDays == nil ? "due.why-hour" : "due.why")), ol(reasons.map { li($0) }),
   ]).class("why")
 }

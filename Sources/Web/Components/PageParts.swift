@@ -49,6 +49,8 @@ func careSwitch(say: Words, csrf: Node, isCare: Bool, returnTo: String) -> Node 
 }
 
 /// A value that goes with a form without being seen.
+///
+/// A name that begins with `_` is the page's own: it is never shown as something that was typed.
 package func hiddenInput(_ name: String, _ value: String) -> Node {
   input().type("hidden").name(name).value(value)
 }

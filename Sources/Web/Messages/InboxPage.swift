@@ -36,15 +36,15 @@ enum InboxPage {
     let tabs = InboxTab.tabs(of: inbox.side)
     let named = InboxTab(rawValue: visit.query.text("tab"))
     let tab = named.flatMap { tabs.contains($0) ? $0 : nil } ?? tabs[0]
-    let before = MessageID(visit.query.text("before"))
+    let after = InboxMark(visit.query.text("after"))
     let (page, counts, calendar) = try await visit.ask { reading in
       (
-        try reading.matters(in: inbox, states: tab.states, before: before),
+        try reading.matters(in: inbox, states: tab.states, after: after),
         try reading.matterCounts(in: inbox), try reading.calendar()
       )
     }
     let frame = try await visit.staffFrame(.messages)
-    let next = page.hasMore ? page.entries.last.map { "\(link(inbox, tab))&before=\($0.id)" } : nil
+    let next = page.next.map { "\(link(inbox, tab))&after=\($0)" }
     let content = [
       pageHeading(say("messages.title"), note: inbox.organization.name),
       otherInboxes(inboxes, current: inbox, say: say),
@@ -55,7 +55,7 @@ enum InboxPage {
           columns: columns(say),
           rows: page.entries.map { row($0, visit: visit, calendar: calendar) },
           caption: say("messages.tab." + tab.rawValue)),
-      pager(first: before == nil ? nil : link(inbox, tab), next: next, say: say),
+      pager(first: after == nil ? nil : link(inbox, tab), next: next, say: say),
     ]
     return .page(
       staffPage(
@@ -113,7 +113,7 @@ enum InboxPage {
         ]),
         text(say("messages.kind." + entry.kind.rawValue)),
         stateTag(entry.state, say: say),
-        text(entry.department ?? ""),
+        text(entry.department ?? say("messages.no-department")),
         time(say.shortDateTime(entry.receivedAt)).datetime(entry.receivedAt.rfc3339),
         face.map { deadlineTag($0, now: visit.now, say: say) } ?? text(say("due.none")),
       ],

@@ -144,7 +144,7 @@ enum MatterForms {
   private static func shown(_ view: MatterView) -> Node {
     guard let reply = view.file.currentReply else { return nothing }
     return group([
-      hiddenInput("reply", "\(reply.number)"), hiddenInput("digest", reply.digest.hex),
+      hiddenInput("reply", "\(reply.number)"), hiddenInput("_digest", reply.digest.hex),
       h3(view.say("messages.reply.number", ["n": "\(reply.number)"])), readingText(reply.body),
     ])
   }

@@ -81,6 +81,7 @@ enum MatterPage {
       if let face = view.face(step.clock) {
         words += say("messages.until", ["due": limitWords(face, view.visit.now, say)])
       }
+      words += say("sentence.end")
     } else {
       words += say("messages.finished")
     }

@@ -37,10 +37,10 @@ enum StepForm: String, CaseIterable {
       return try await visit.perform(
         DraftAnswer(step: step, body: form.text("body"), opinion: form.text("opinion")))
     case .refusal:
-      try visit.expect("body", "opinion", "reason", "reply", "digest")
+      try visit.expect("body", "opinion", "reason", "reply", "_digest")
       return try await visit.perform(SendBackToOffice(step: step, reason: form.text("reason")))
     case .signature:
-      try visit.expect("opinion", "reason", "reply", "digest")
+      try visit.expect("opinion", "reason", "reply", "_digest")
       return try await visit.perform(
         SignAnswer(step: step, reply: try mark(form), opinion: form.text("opinion")))
     case .edit:
@@ -48,11 +48,11 @@ enum StepForm: String, CaseIterable {
       return try await visit.perform(
         EditReply(step: step, body: form.text("body"), opinion: form.text("opinion")))
     case .approval:
-      try visit.expect("opinion", "reply", "digest")
+      try visit.expect("opinion", "reply", "_digest")
       return try await visit.perform(
         ApproveReply(step: step, reply: try mark(form), opinion: form.text("opinion")))
     case .sending:
-      try visit.expect("reply", "digest")
+      try visit.expect("reply", "_digest")
       return try await visit.perform(SendReply(step: step, reply: try mark(form)))
     }
   }
@@ -60,7 +60,7 @@ enum StepForm: String, CaseIterable {
   /// Which of the three returns it is, the step itself says.
   private func giveBack(_ step: MatterStepID, _ visit: Visit) async throws -> MatterMoved {
     try visit.expect(
-      "opinion", "instruction", "department", "complexity", "reason", "reply", "digest")
+      "opinion", "instruction", "department", "complexity", "reason", "reply", "_digest")
     let opinion = visit.form.text("opinion")
     switch try await visit.ask({ try $0.kind(of: step) }) {
     case .sign: return try await visit.perform(ReturnDraft(step: step, opinion: opinion))
@@ -71,7 +71,7 @@ enum StepForm: String, CaseIterable {
 
   /// The reply text the person had before their eyes.
   private func mark(_ form: FormFields) throws -> ReplyMark {
-    guard let number = Int64(form.text("reply")), let digest = bytes(hex: form.text("digest")),
+    guard let number = Int64(form.text("reply")), let digest = bytes(hex: form.text("_digest")),
       digest.count == 32
     else { throw Refusal(MessageRefusal.replyChanged) }
     return ReplyMark(number: number, digest: digest)

@@ -17,7 +17,7 @@ enum AuditPages {
     let before = Int64(visit.query.text("before"))
     let log = try await visit.ask { try $0.auditLog(filter, before: before) }
     let errors = problems.map {
-      FieldError($0.field, say("problem." + $0.code.rawValue, ["field": say("audit." + $0.field)]))
+      FieldError($0.field, visit.words(for: $0, field: say("audit." + $0.field)))
     }
     let entries = Entries(visit.query.values, errors: errors)
     let title = say("audit.title")
@@ -79,54 +79,58 @@ enum AuditPages {
 
   private static func table(_ records: [AuditRecord], _ visit: Visit) -> Node {
     let say = visit.say
+    let words = AuditWords(visit)
     return dataTable(
       columns: [
         Column(say("audit.act-label"), .name), Column(say("audit.at")),
         Column(say("audit.who")), Column(say("audit.on")), Column(say("audit.facts")),
       ],
-      rows: records.map { row($0, visit) }, caption: say("audit.title"))
+      rows: records.map { row($0, words) }, caption: say("audit.title"))
   }
 
-  private static func row(_ record: AuditRecord, _ visit: Visit) -> Row {
-    let say = visit.say
+  private static func row(_ record: AuditRecord, _ words: AuditWords) -> Row {
+    let say = words.say
     let object = say("audit.object." + record.object.rawValue)
     let link = "/audit?kind=\(record.object.rawValue)&number=\(record.objectID)"
-    let facts = record.facts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     return Row([
       group([
-        text(act(record.act, say)),
+        text(words.act(record.act)),
         p(say("audit.number-line", ["id": "\(record.id)", "request": record.request]))
           .class("note"),
       ]),
       time(say.dateTime(record.at)).datetime(record.at.rfc3339),
       group([
-        who(record, say),
+        who(record, words),
         ifPresent(record.role) { p(say("role." + $0.rawValue)).class("note") },
       ]),
       group([
         a(say("audit.object-line", ["object": object, "number": "\(record.objectID)"]))
           .href(link),
+        ifPresent(record.objectName) { p($0).class("note") },
         ifPresent(record.organization) { p($0).class("note") },
       ]),
       group([
-        when(!facts.isEmpty, text(facts.joined(separator: " · "))),
-        citationLinks(record.citations, names: visit.rulebookNames, say: say),
+        when(!record.facts.isEmpty, text(words.facts(of: record))),
+        citationLinks(record.citations, names: words.rulebooks, say: say),
       ]),
     ])
   }
 
-  private static func who(_ record: AuditRecord, _ say: Words) -> Node {
+  private static func who(_ record: AuditRecord, _ words: AuditWords) -> Node {
     if let person = record.person {
       return a(record.personName ?? "\(person)").href("/persons/\(person)")
     }
-    if record.actor == Actor.citizen.label { return text(say("audit.citizen")) }
-    return text(say("audit.system", ["name": record.actor]))
-  }
-
-  /// The act in words; one without words shows its name as it stands in the log.
-  static func act(_ name: String, _ say: Words) -> String {
-    let key = "audit.act." + name
-    return say.has(key) ? say(key) : name
+    guard record.actor == Actor.citizen.label else { return text(words.system(record.actor)) }
+    // Nobody is signed in yet when somebody signs in; the entry's object says who it was.
+    guard record.object == .person, let name = record.objectName else {
+      return text(words.say("audit.citizen"))
+    }
+    return group([
+      a(name).href("/persons/\(record.objectID)"),
+      when(
+        record.act == RecordFailedSignIn.name.rawValue,
+        p(words.say("audit.unproven")).class("note")),
+    ])
   }
 
   private static func address(_ visit: Visit, before: Int64?) -> String {

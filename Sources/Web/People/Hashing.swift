@@ -6,23 +6,23 @@ import Synchronization
 ///
 /// A hash takes 32 MiB and tens of milliseconds on purpose; a flood of sign-ins must take neither
 /// all memory nor all processors, so whoever comes when many wait is asked to come again.
-enum Hashing {
-  private static let queue = DispatchQueue(label: "woodbell.hashing", qos: .utility)
-  private static let waiting = Mutex(0)
-  private static let limit = 100
+package final class Hashing: Sendable {
+  private let queue = DispatchQueue(label: "woodbell.hashing", qos: .utility)
+  private let waiting = Mutex(0)
+  private let limit = 100
 
   /// - Throws: `office.busy` when too many wait.
-  static func matches(_ hash: PasswordHash, _ password: String) async throws -> Bool {
+  func matches(_ hash: PasswordHash, _ password: String) async throws -> Bool {
     try await onQueue { hash.matches(password) }
   }
 
   /// - Throws: `office.busy` when too many wait.
-  static func hash(_ password: String, random: any RandomSource) async throws -> PasswordHash {
+  func hash(_ password: String, random: any RandomSource) async throws -> PasswordHash {
     let salt = random.bytes(16)
     return try await onQueue { Result { try PasswordHash(of: password, salt: salt) } }.get()
   }
 
-  private static func onQueue<T: Sendable>(_ work: @escaping @Sendable () -> T) async throws -> T {
+  private func onQueue<T: Sendable>(_ work: @escaping @Sendable () -> T) async throws -> T {
     let isAdmitted = waiting.withLock { count in
       if count >= limit { return false }
       count += 1

@@ -85,13 +85,13 @@ enum PasswordPages {
       try $0.passwordHashes(of: person.id, former: policy.formerPasswordsRefused)
     }
     guard let current = hashes.first,
-      try await Hashing.matches(current, visit.form.text("current"))
+      try await visit.house.hashing.matches(current, visit.form.text("current"))
     else { throw Refusal.invalid([FieldProblem("current", .wrong)] + problems) }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
-    for former in hashes where try await Hashing.matches(former, replacement) {
+    for former in hashes where try await visit.house.hashing.matches(former, replacement) {
       throw Refusal.invalid([FieldProblem("replacement", .usedBefore)])
     }
-    let hash = try await Hashing.hash(replacement, random: visit.office.random)
+    let hash = try await visit.house.hashing.hash(replacement, random: visit.office.random)
     _ = try await visit.perform(
       ChangePassword(matched: current, replacement: hash, tokenDigest: tokenDigest))
   }

@@ -119,7 +119,7 @@ enum PersonListPages {
     let organization = try visit.id(of: Organization.self)
     let login = visit.form.text("login")
     let password = try InitialPassword.make(visit, login: login)
-    let hash = try await Hashing.hash(password, random: visit.office.random)
+    let hash = try await visit.house.hashing.hash(password, random: visit.office.random)
     let id = try await visit.perform(
       CreatePerson(
         organization: organization, login: login, name: visit.form.text("name"),

@@ -190,7 +190,7 @@ enum PersonPages {
     let id = try visit.id(of: Person.self)
     let (person, _, _) = try await visit.ask { try $0.visiblePerson(id) }
     let password = try InitialPassword.make(visit, login: person.login)
-    let hash = try await Hashing.hash(password, random: visit.office.random)
+    let hash = try await visit.house.hashing.hash(password, random: visit.office.random)
     _ = try await visit.perform(ResetPassword(person: id, replacement: hash))
     return try await InitialPassword.page(visit, of: id, password: password, hash: hash)
   }

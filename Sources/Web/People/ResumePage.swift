@@ -8,11 +8,7 @@ enum ResumePage {
     let formToken = FormToken.issue(
       for: token, keys: visit.office.keys, random: visit.office.random)
     let fields = kept.fields.sorted { $0.key < $1.key }.flatMap { name, values in
-      values.map { value in
-        value.count > 60
-          ? textarea(value).rows(8).name(name).class("control").aria("label", name)
-          : hiddenInput(name, value)
-      }
+      values.map { field(name, $0, path: kept.path, say) }
     }
     let frame = PublicFrame(
       say: say, organization: "",
@@ -27,5 +23,18 @@ enum ResumePage {
             action: kept.path, csrf: frame.csrf,
             fields + [submitButton(say("resume.send")), linkButton(say("act.cancel"), href: "/")]),
         ]))
+  }
+
+  /// What was typed can be read and corrected; choices and numbers of records travel along unseen.
+  private static func field(_ name: String, _ value: String, path: String, _ say: Words) -> Node {
+    let known = FieldNames.name(of: name, at: path, say)
+    let isLong = value.count > 60 || value.contains { $0.isNewline }
+    guard !value.isEmpty, known != nil || isLong, !name.hasPrefix("_") else {
+      return hiddenInput(name, value)
+    }
+    let about = FieldLabel(name, known ?? name)
+    let entries = Entries(single: [name: value])
+    return isLong
+      ? textArea(about, entries, say: say, rows: 8) : textInput(about, entries, say: say)
   }
 }

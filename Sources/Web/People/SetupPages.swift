@@ -5,8 +5,9 @@ import Rulebook
 
 /// The first-run page: the first body and three administrators, who are three people.
 ///
-/// It is open to everybody who reaches the server, so it exists only until the office is founded.
-enum SetupPages {
+/// It exists only until the office is founded, and opens only with the key that the server printed
+/// when it started, so that whoever reaches the address first does not become its administrator.
+package enum SetupPages {
   static let administrators: [Role] = [
     .systemAdministrator, .securityAdministrator, .auditAdministrator,
   ]
@@ -15,10 +16,12 @@ enum SetupPages {
     var routes = Routes()
     routes.get("/setup", .open) { visit in
       if try await visit.ask({ try $0.isFounded() }) { return .redirect("/login") }
+      guard holdsKey(visit.query.text(keyField), visit) else { return explanation(visit) }
       return try await page(visit)
     }
     routes.post("/setup", .open) { visit in
-      try await visit.answering({ try await page(visit, refusal: $0) }) {
+      guard holdsKey(visit.form.text(keyField), visit) else { return explanation(visit) }
+      return try await visit.answering({ try await page(visit, refusal: $0) }) {
         try await found(visit)
       }
     }
@@ -27,6 +30,16 @@ enum SetupPages {
       return .page(donePage(visit))
     }
     return routes
+  }
+
+  /// Where the first run is done, with the key that opens it.
+  package static func path(_ keys: Keys) -> String { "/setup?\(keyField)=\(keys.setupKey)" }
+
+  private static let keyField = "key"
+
+  private static func holdsKey(_ text: String, _ visit: Visit) -> Bool {
+    // Digests, so that the time it takes tells nothing about how much of a guess is right.
+    digest(text) == digest(visit.office.keys.setupKey)
   }
 
   // MARK: - Founding
@@ -46,7 +59,7 @@ enum SetupPages {
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     var founders: [FoundOffice.Administrator] = []
     for person in people {
-      let hash = try await Hashing.hash(person.password, random: visit.office.random)
+      let hash = try await visit.house.hashing.hash(person.password, random: visit.office.random)
       founders.append(.init(login: person.login, name: person.name, passwordHash: hash))
     }
     do {
@@ -66,7 +79,7 @@ enum SetupPages {
       ["login", "name", "password", "again"].map { "\(role.rawValue)-\($0)" }
     }
     let known = Set(
-      people + ["name", "shortName", "code", "level", "sector", "rulebooks", FormToken.field])
+      people + ["name", "shortName", "code", "level", "sector", "rulebooks", keyField, FormToken.field])
     let unknown = visit.form.unknown(besides: known)
     guard unknown.isEmpty else {
       throw Refusal.invalid(unknown.map { FieldProblem($0, .unknownField) })
@@ -116,10 +129,21 @@ enum SetupPages {
           h1(say("setup.title")), p(say("setup.text")), errorSummary(entries.errors, say: say),
           postForm(
             action: "/setup", csrf: frame.csrf,
-            [form.organization, form.rulebooks, p(form.passwordRules).class("note")]
+            [hiddenInput(keyField, visit.office.keys.setupKey), form.organization, form.rulebooks, p(form.passwordRules).class("note")]
               + administrators.map(form.administrator) + [submitButton(say("setup.found"))]),
         ], hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)
+  }
+
+  /// For whoever comes without the key: where it stands.
+  private static func explanation(_ visit: Visit) -> Reply {
+    let say = visit.say
+    return .page(
+      doorPage(
+        publicFrame(visit), title: say("setup.title"),
+        content: [
+          h1(say("setup.title")), p(say("setup.key-needed")), p(say("setup.key-where")),
+        ]), status: .forbidden)
   }
 
   private static func labels(_ say: Words) -> [String: String] {

@@ -72,11 +72,12 @@ struct PostView {
     let word = visit.query.text("done")
     guard done.contains(word) else { return nothing }
     var words = say("posts.done." + word)
-    if word != "saved", word != "unchanged" {
+    if !["saved", "unchanged", "discarded"].contains(word) {
       words += whereItIs
       if let face = nextDue {
         words += say("posts.until", ["due": limitWords(face, visit.now, say)])
       }
+      words += say("sentence.end")
     }
     return flash(words, say: say)
   }

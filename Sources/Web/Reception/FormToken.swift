@@ -17,7 +17,7 @@ package enum FormToken {
   /// The nonce of a genuine token.
   package static func nonce(of token: String, for browser: String, keys: Keys) -> String? {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-    guard token.utf8.count <= 200, parts.count == 2, !parts[0].contains("|"),
+    guard token.utf8.count <= 200, parts.count == 2,
       let tag = Base64URL.decode(String(parts[1])),
       keys.isFormTag(tag, of: bound(String(parts[0]), to: browser))
     else { return nil }
@@ -33,8 +33,15 @@ package enum FormToken {
 /// Base64 for addresses and cookies (RFC 4648 §5), without padding.
 package enum Base64URL {
   package static func encode(_ bytes: [UInt8]) -> String {
-    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-      .replacing("=", with: "")
+    let plain = Data(bytes).base64EncodedString().utf8
+    return String(
+      decoding: plain.lazy.filter { $0 != UInt8(ascii: "=") }.map { byte in
+        switch byte {
+        case UInt8(ascii: "+"): UInt8(ascii: "-")
+        case UInt8(ascii: "/"): UInt8(ascii: "_")
+        default: byte
+        }
+      }, as: UTF8.self)
   }
 
   /// - Returns: nil when the text is not exactly what `encode` gives for some bytes.

@@ -2,7 +2,8 @@ import Logging
 import Office
 import Rulebook
 
-/// What all pages share: the office, the words, the policies, the assets. Nothing in it changes.
+/// What all pages share: the office, the words, the policies, the assets. Nothing in it
+/// changes but how many wait for a hash.
 package struct House: Sendable {
   package let office: Office
   package let words: [Language: Words]
@@ -14,6 +15,8 @@ package struct House: Sendable {
   package let publicOrigin: String?
   package let version: String
   package let logger: Logger
+  /// Shared by all requests, so that together they do not take all memory.
+  let hashing = Hashing()
 
   package init(
     office: Office, words: [Language: Words], policy: PasswordPolicy, assets: AssetShelf,

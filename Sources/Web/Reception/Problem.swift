@@ -31,9 +31,7 @@ package struct Problem: Encodable, Sendable {
     let errors = refusal.problems.map { problem in
       FieldError(
         pointer: "/" + problem.field, code: problem.code.rawValue,
-        detail: visit.say(
-          "problem." + problem.code.rawValue,
-          problem.facts.merging(["field": problem.field]) { own, _ in own }))
+        detail: visit.words(for: problem))
     }
     let clauses = refusal.citations.map {
       Clause(rulebook: $0.rulebook, article: $0.article, rule: $0.rule)

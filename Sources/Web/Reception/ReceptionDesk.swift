@@ -34,7 +34,8 @@ struct ReceptionDesk {
       query: (try? FormFields(urlEncoded: (request.uri.query ?? "").utf8)) ?? FormFields(),
       form: FormFields(), parameters: parameters, headers: request.headers, body: [],
       asker: nil, sessionDigest: nil,
-      browser: guest ?? Base64URL.encode(house.office.random.bytes(18)), once: nil,
+      browser: guest ?? (isInterface ? "" : Base64URL.encode(house.office.random.bytes(18))),
+      once: nil,
       isCare: cookies[RequestCookies.care] == "on")
   }
 
@@ -43,7 +44,7 @@ struct ReceptionDesk {
       try checkOrigin()
       visit.body = try await RequestBodyReading.read(request, limit: route.bodyLimit)
     }
-    if !isInterface { try await identify() }
+    if !isInterface { try await identify(counting: route.door == .staff && route.method == .get) }
     if route.isForm { try readForm() }
     if route.door == .staff {
       guard let person = visit.asker?.person else { return try await askToSignIn(route) }
@@ -54,7 +55,10 @@ struct ReceptionDesk {
         return .redirect(PasswordPages.path)
       }
     }
-    if route.isForm { try checkToken() }
+    if route.isForm, !takeToken() {
+      guard let again = route.again else { throw RequestFault.badToken }
+      return try await again(visit)
+    }
     if route.method == .post, !route.isForm { bindIdempotencyKey() }
     return try await route.handler(visit)
   }
@@ -77,15 +81,21 @@ struct ReceptionDesk {
     if !isInterface { try? await identify() }
   }
 
-  private mutating func identify() async throws {
+  /// - Parameter counting: whether to count what waits in the same look into the books, for the
+  ///   menu of a page that changes nothing.
+  private mutating func identify(counting: Bool = false) async throws {
     guard let token = cookies[RequestCookies.session] else { return }
     let tokenDigest = digest(token)
     let idle = house.policy.idleMinutes
     let found = try await house.office.ask(as: .citizen) { reading in
-      try reading.signedIn(tokenDigest: tokenDigest, idleMinutes: idle)
+      guard
+        let (asker, seenAt) = try reading.signedIn(tokenDigest: tokenDigest, idleMinutes: idle)
+      else { return (asker: Asker, seenAt: Instant, waiting: WaitingCounts?)?.none }
+      return (asker, seenAt, counting ? try reading.waitingCounts(for: asker) : nil)
     }
-    guard let (asker, seenAt) = found else { return }
+    guard let (asker, seenAt, waiting) = found else { return }
     visit.asker = asker
+    visit.waiting = waiting
     visit.sessionDigest = tokenDigest
     visit.browser = token
     if seenAt.milliseconds(until: visit.now) > 60_000 {
@@ -105,13 +115,15 @@ struct ReceptionDesk {
     }
   }
 
-  private mutating func checkToken() throws {
+  /// Whether the form's token is genuine; then it makes the form count once.
+  private mutating func takeToken() -> Bool {
     let token = visit.form.text(FormToken.field)
     guard
       let nonce = FormToken.nonce(of: token, for: visit.browser, keys: house.office.keys)
-    else { throw RequestFault.badToken }
+    else { return false }
     visit.once = OnceKey(
       key: "form:" + nonce, fingerprint: digest(Array(visit.path.utf8) + visit.body))
+    return true
   }
 
   private mutating func bindIdempotencyKey() {

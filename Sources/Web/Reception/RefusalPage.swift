@@ -17,10 +17,7 @@ enum RefusalPage {
       content.append(
         ul(
           refusal.problems.map { problem in
-            li(
-              say(
-                "problem." + problem.code.rawValue,
-                problem.facts.merging(["field": problem.field]) { own, _ in own }))
+            li(visit.words(for: problem, field: visit.fieldName(problem.field)))
           }))
     }
     if !refusal.citations.isEmpty {
@@ -59,14 +56,17 @@ enum RefusalPage {
   /// What was typed is shown again, so that nothing is lost, whatever went wrong.
   private static func typed(_ visit: Visit) -> [Node] {
     let fields = visit.form.values.filter { name, values in
-      !name.hasPrefix("_") && !name.lowercased().contains("password") && name != "digest"
+      !name.hasPrefix("_") && !name.lowercased().contains("password")
         && values.contains { $0.count > 20 }
     }
     guard !fields.isEmpty else { return [] }
     return [h2(visit.say("refusal.typed"))]
       + fields.sorted { $0.key < $1.key }.map { field in
-        textarea(field.value.joined(separator: "\n")).rows(6).class("control")
-          .aria("label", field.key).flag("readonly")
+        label([
+          text(visit.fieldName(field.key) ?? field.key),
+          textarea(field.value.joined(separator: "\n")).rows(6).class("control")
+            .flag("readonly"),
+        ]).class("field")
       }
   }
 

@@ -20,6 +20,9 @@ package struct Route: Sendable {
   package let bodyLimit: Int
   /// Whether the body is a form of ours with a token; false for the programming interface.
   package let isForm: Bool
+  /// Shows a form of ours again, filled in, when its token is not this browser's; nothing is
+  /// stored.
+  package let again: Handler?
   package let handler: Handler
 }
 
@@ -32,17 +35,21 @@ package struct Routes: Sendable {
   package mutating func get(_ path: String, _ door: Door = .staff, _ handler: @escaping Handler) {
     all.append(
       Route(
-        method: .get, path: path, door: door, bodyLimit: 0, isForm: false, handler: handler))
+        method: .get, path: path, door: door, bodyLimit: 0, isForm: false, again: nil,
+        handler: handler))
   }
 
   /// A form. The largest bodies are items: 256 KiB of text is about 85,000 Chinese characters.
+  ///
+  /// - Parameter again: shows the form again, filled in, to somebody whose browser lost its cookie.
   package mutating func post(
-    _ path: String, _ door: Door = .staff, bodyLimit: Int = 262_144, _ handler: @escaping Handler
+    _ path: String, _ door: Door = .staff, bodyLimit: Int = 262_144, again: Handler? = nil,
+    _ handler: @escaping Handler
   ) {
     all.append(
       Route(
         method: .post, path: path, door: door, bodyLimit: bodyLimit, isForm: true,
-        handler: handler))
+        again: again, handler: handler))
   }
 
   /// The programming interface: the body goes to the handler as it is.
@@ -52,7 +59,7 @@ package struct Routes: Sendable {
     all.append(
       Route(
         method: .post, path: path, door: .open, bodyLimit: bodyLimit, isForm: false,
-        handler: handler))
+        again: nil, handler: handler))
   }
 
   package mutating func add(_ other: Routes) { all += other.all }

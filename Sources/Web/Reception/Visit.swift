@@ -17,6 +17,8 @@ package struct Visit: Sendable {
   /// The raw body of requests that are no forms.
   package internal(set) var body: [UInt8]
   package internal(set) var asker: Asker?
+  /// How much waits for the asker; nil when it was not counted on the way in.
+  package internal(set) var waiting: WaitingCounts?
   /// SHA-256 of the session token; nil when nobody is signed in.
   package internal(set) var sessionDigest: [UInt8]?
   /// What form tokens are bound to: the session, or the guest cookie.
@@ -52,7 +54,7 @@ package struct Visit: Sendable {
   package func ask<T: Sendable>(
     _ question: @escaping @Sendable (Reading) throws -> T
   ) async throws -> T {
-    try await house.office.ask(as: actor, question)
+    try await house.office.ask(as: asker ?? Asker(actor: .citizen), question)
   }
 
   /// Performs an act; the form's token makes sure that a form sent twice counts once.
@@ -79,13 +81,28 @@ package struct Visit: Sendable {
     Entries(
       form.values,
       errors: (refusal?.problems ?? []).map { problem in
-        FieldError(problem.field, message(of: problem, label: labels[problem.field]))
+        FieldError(problem.field, words(for: problem, field: labels[problem.field]))
       })
   }
 
-  private func message(of problem: FieldProblem, label: String?) -> String {
+  /// What is wrong with a field, in a sentence.
+  ///
+  /// - Parameter field: how the reader knows the field; its own name when nil.
+  package func words(for problem: FieldProblem, field: String? = nil) -> String {
+    say.words(for: problem, field: field)
+  }
+
+  /// Asks to send the form once more: what came was not stored, and is all there.
+  var sendAgain: Node { flash(say("form.again"), tone: .amber, say: say) }
+}
+
+extension Words {
+  /// What is wrong with a field, in a sentence.
+  ///
+  /// - Parameter field: how the reader knows the field; its own name when nil.
+  package func words(for problem: FieldProblem, field: String? = nil) -> String {
     var facts = problem.facts
-    facts["field"] = label ?? problem.field
-    return say("problem." + problem.code.rawValue, facts)
+    facts["field"] = field ?? problem.field
+    return self("problem." + problem.code.rawValue, facts)
   }
 }

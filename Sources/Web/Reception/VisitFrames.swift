@@ -52,11 +52,11 @@ extension Visit {
   /// - Throws: `office.not-signed-in`.
   package func staffFrame(_ current: MenuPlace? = nil) async throws -> StaffFrame {
     let asker = try signedIn()
-    let waiting = try await ask { try $0.waitingCounts() }
+    let counted = if let waiting { waiting } else { try await ask { try $0.waitingCounts() } }
     return StaffFrame(
       say: say, organization: asker.appointments.first?.organization.name ?? "",
       person: asker.person?.name ?? "", csrf: formToken,
-      menu: menu(asker, waiting: waiting, current: current), isDemo: house.isDemo, isCare: isCare,
+      menu: menu(asker, waiting: counted, current: current), isDemo: house.isDemo, isCare: isCare,
       returnTo: path)
   }
 

@@ -32,7 +32,7 @@ enum ReviewBox {
       action: path + "/agreement", csrf: view.visit.formToken,
       [
         hiddenInput("revision", current.id.description),
-        hiddenInput("digest", current.digest.hex),
+        hiddenInput("_digest", current.digest.hex),
         p(say("review.bound", ["n": "\(current.number)"])).class("hint"),
         view.basis(stage.rule.citations),
       ] + questions(stage.rule, view, entries) + [

@@ -19,7 +19,7 @@ enum ReviewForms {
     return try await answering(visit) { stage, revision in
       let outcome = try await visit.perform(
         SignStage(
-          stage, revision: revision, digest: visit.form.text("digest"),
+          stage, revision: revision, digest: visit.form.text("_digest"),
           opinion: visit.form.text("opinion"), checklist: checklist(visit.form)))
       return outcome == .returned ? "returned" : "signed"
     }
@@ -30,7 +30,7 @@ enum ReviewForms {
     return try await answering(visit) { stage, revision in
       _ = try await visit.perform(
         ReturnPost(
-          stage, revision: revision, digest: visit.form.text("digest"),
+          stage, revision: revision, digest: visit.form.text("_digest"),
           opinion: visit.form.text("opinion")))
       return "returned"
     }
@@ -50,7 +50,7 @@ enum ReviewForms {
   }
 
   private static func expectFields(_ visit: Visit) throws {
-    let plain: Set = ["revision", "digest", "opinion", "conclusion", FormToken.field]
+    let plain: Set = ["revision", "_digest", "opinion", "conclusion", FormToken.field]
     let prefixes = [
       ChecklistFields.field(ofAnswer: ""), ChecklistFields.field(ofExplanation: ""),
     ]

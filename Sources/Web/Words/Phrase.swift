@@ -33,11 +33,16 @@ struct Phrase: Sendable, Equatable {
 
   /// The sentence with its values; a place without a value shows its name in braces.
   func filled(with values: [String: String]) -> String {
+    filled { values[$0] }
+  }
+
+  /// The sentence with values that are made only where the sentence asks for them.
+  func filled(by value: (String) -> String?) -> String {
     var sentence = ""
     for part in parts {
       switch part {
       case .words(let words): sentence += words
-      case .place(let name): sentence += values[name] ?? "{\(name)}"
+      case .place(let name): sentence += value(name) ?? "{\(name)}"
       }
     }
     return sentence

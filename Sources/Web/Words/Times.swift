@@ -3,17 +3,17 @@ import WorkCalendar
 extension Words {
   /// A day with its weekday: 2026-11-23（周一）, Mon 23 Nov 2026.
   package func date(_ date: CivilDate) -> String {
-    self("time.date", parts(of: date))
+    said("time.date", date)
   }
 
   /// A day without its year, for what is near: 11-23 周一, Mon 23 Nov.
   package func shortDate(_ date: CivilDate) -> String {
-    self("time.short-date", parts(of: date))
+    said("time.short-date", date)
   }
 
   /// A day as printed on paper: 2026年11月23日, 23 November 2026.
   package func printedDate(_ date: CivilDate) -> String {
-    self("time.printed-date", parts(of: date))
+    said("time.printed-date", date)
   }
 
   /// A day and the minute in the office's zone: 2026-11-23（周一）10:02.
@@ -63,13 +63,23 @@ extension Words {
     return named.map { self($0.0, ["n": String($0.1)]) }.joined(separator: self("time.and"))
   }
 
-  private func parts(of date: CivilDate) -> [String: String] {
-    [
-      "year": String(date.year), "month": padded(date.month), "day": padded(date.day),
-      "m": String(date.month), "d": String(date.day), "weekday": weekday(date.weekday),
-      "monthName": self("time.month.\(date.month)"),
-      "monthShort": self("time.month-short.\(date.month)"),
-    ]
+  /// A sentence about a day; lists show hundreds of days, so only what it asks for is made.
+  private func said(_ key: String, _ date: CivilDate) -> String {
+    self(key, by: { part(of: date, $0) })
+  }
+
+  private func part(of date: CivilDate, _ name: String) -> String? {
+    switch name {
+    case "year": String(date.year)
+    case "month": padded(date.month)
+    case "day": padded(date.day)
+    case "m": String(date.month)
+    case "d": String(date.day)
+    case "weekday": weekday(date.weekday)
+    case "monthName": self("time.month.\(date.month)")
+    case "monthShort": self("time.month-short.\(date.month)")
+    default: nil
+    }
   }
 
   private func padded(_ number: Int) -> String {

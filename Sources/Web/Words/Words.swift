@@ -16,6 +16,12 @@ package struct Words: Sendable {
     return entry.phrase(for: values).filled(with: values)
   }
 
+  /// A sentence of one form whose values are made only where it asks for them.
+  func callAsFunction(_ key: String, by value: (String) -> String?) -> String {
+    guard let entry = entries[key] else { return "⟦\(key)⟧" }
+    return entry.phrase(for: [:]).filled(by: value)
+  }
+
   package func has(_ key: String) -> Bool {
     entries[key] != nil
   }

@@ -12,13 +12,17 @@ struct Greeting: Sendable {
   private let isFounded: Bool
   private let people: [DemoPerson]
   private let folder: String
+  /// The first run with its key, from the host on.
+  private let setup: String
+  private let publicOrigin: String?
 
   static func read(_ assembly: Assembly, say: Words) async throws -> Greeting {
     let isDemo = assembly.settings.isDemo
     return try await assembly.office.ask(as: .system(.founder)) { reading in
       Greeting(
         say: say, isFounded: try reading.isFounded(),
-        people: isDemo ? try reading.demoPeople() : [], folder: assembly.settings.data.path)
+        people: isDemo ? try reading.demoPeople() : [], folder: assembly.settings.data.path,
+        setup: SetupPages.path(assembly.office.keys), publicOrigin: assembly.settings.publicOrigin)
     }
   }
 
@@ -28,7 +32,7 @@ struct Greeting: Sendable {
       places.add("  " + say("command.serve.desk"), address + "/")
       places.add("  " + say("command.serve.portal"), address + "/p")
     } else {
-      places.add("  " + say("command.serve.setup"), address + "/setup")
+      places.add("  " + say("command.serve.setup"), (publicOrigin ?? address) + setup)
     }
     places.add("  " + say("command.serve.folder"), folder)
     var lines = [say("command.serve.title", ["version": Version.number])] + places.lines

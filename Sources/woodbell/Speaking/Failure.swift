@@ -102,8 +102,7 @@ struct Failure: Error {
     let sentence = say("refusal." + refusal.code, facts)
     var lines = [say("command.refused", ["sentence": sentence, "code": refusal.code])]
     for problem in refusal.problems {
-      let values = problem.facts.merging(["field": problem.field]) { own, _ in own }
-      lines.append("  " + say("problem." + problem.code.rawValue, values))
+      lines.append("  " + say.words(for: problem))
     }
     let articles = Self.articles(refusal.citations, say: say)
     if !articles.isEmpty { lines.append("  " + say("command.basis", ["articles": articles])) }

@@ -73,24 +73,33 @@ struct UserAdd: SpeakingCommand {
   }
 }
 
+/// What the verbs on one person are given.
+struct SomebodyOptions: ParsableArguments {
+  @OptionGroup var place: DataPlace
+  @OptionGroup var signature: ActingAs
+  @Argument(help: "Sign-in name.") var login: String
+
+  /// Performs an act on the person, as whoever signs.
+  func perform<A: Act>(_ say: Words, _ act: @escaping @Sendable (PersonID) -> A) async throws {
+    try await signature.act(at: place, say) { visit in
+      _ = try await visit.perform(act(try await visit.person(login: login).id))
+    }
+  }
+}
+
 /// `woodbell user disable`
 struct UserDisable: SpeakingCommand {
   static let configuration = CommandConfiguration(
     commandName: "disable", abstract: "Close somebody's sign-in; the record keeps what they did.")
 
   @OptionGroup var voice: Voice
-  @OptionGroup var place: DataPlace
-  @OptionGroup var signature: ActingAs
-  @Argument(help: "Sign-in name.") var login: String
+  @OptionGroup var somebody: SomebodyOptions
 
-  var usesServer: Bool { place.usesServer }
+  var usesServer: Bool { somebody.place.usesServer }
 
   func run(_ say: Words) async throws {
-    try await signature.act(at: place, say) { visit in
-      let person = try await visit.person(login: login)
-      _ = try await visit.perform(DisablePerson(person: person.id, isDisabled: true))
-    }
-    Output.tell(say("command.user.disabled", ["login": login.shown]))
+    try await somebody.perform(say) { DisablePerson(person: $0, isDisabled: true) }
+    Output.tell(say("command.user.disabled", ["login": somebody.login.shown]))
   }
 }
 
@@ -100,18 +109,13 @@ struct UserEnable: SpeakingCommand {
     commandName: "enable", abstract: "Open a sign-in that was closed.")
 
   @OptionGroup var voice: Voice
-  @OptionGroup var place: DataPlace
-  @OptionGroup var signature: ActingAs
-  @Argument(help: "Sign-in name.") var login: String
+  @OptionGroup var somebody: SomebodyOptions
 
-  var usesServer: Bool { place.usesServer }
+  var usesServer: Bool { somebody.place.usesServer }
 
   func run(_ say: Words) async throws {
-    try await signature.act(at: place, say) { visit in
-      let person = try await visit.person(login: login)
-      _ = try await visit.perform(DisablePerson(person: person.id, isDisabled: false))
-    }
-    Output.tell(say("command.user.enabled", ["login": login.shown]))
+    try await somebody.perform(say) { DisablePerson(person: $0, isDisabled: false) }
+    Output.tell(say("command.user.enabled", ["login": somebody.login.shown]))
   }
 }
 
@@ -121,20 +125,15 @@ struct UserResetPassword: SpeakingCommand {
     commandName: "reset-password", abstract: "Give somebody a new first password, shown once.")
 
   @OptionGroup var voice: Voice
-  @OptionGroup var place: DataPlace
-  @OptionGroup var signature: ActingAs
-  @Argument(help: "Sign-in name.") var login: String
+  @OptionGroup var somebody: SomebodyOptions
   @Flag(help: "Answer in JSON.") var json = false
 
-  var usesServer: Bool { place.usesServer }
+  var usesServer: Bool { somebody.place.usesServer }
 
   func run(_ say: Words) async throws {
-    let first = try InitialPassword(login: login)
+    let first = try InitialPassword(login: somebody.login)
     let hash = try first.hashed()
-    try await signature.act(at: place, say) { visit in
-      let person = try await visit.person(login: login)
-      _ = try await visit.perform(ResetPassword(person: person.id, replacement: hash))
-    }
-    try first.tell(login: login.lowercased(), json: json, say)
+    try await somebody.perform(say) { ResetPassword(person: $0, replacement: hash) }
+    try first.tell(login: somebody.login.lowercased(), json: json, say)
   }
 }

@@ -35,6 +35,24 @@ import WorkCalendar
   }
 
   @Test(arguments: Engine.allCases)
+  func `an administrator of a body below cannot change everybody's calendar`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let city = try world.cast.newcomer.personID()
+    try await world.perform(
+      Appoint(
+        person: city, organization: world.cast.city, role: .systemAdministrator,
+        from: world.now.date), as: world.cast.securityAdministrator)
+    await expectRefusal("office.whole-office", in: world) {
+      try await world.perform(
+        AdoptCalendar(schedule: "date,holiday,day,source"), as: world.cast.newcomer)
+    }
+    try await world.perform(
+      AdoptCalendar(schedule: "date,holiday,day,source"), as: world.cast.systemAdministrator)
+  }
+
+  @Test(arguments: Engine.allCases)
   func `the office's own days are kept with the calendar`(engine: Engine) async throws {
     let world = try await World(on: engine)
     let day = LocalDay(date: World.start.date, kind: .off, name: "停电")

@@ -1,6 +1,8 @@
 import Office
+import Rulebook
 import Support
 import Testing
+import WorkCalendar
 
 @Suite struct InboxTests {
   @Test(arguments: Engine.allCases)
@@ -15,20 +17,101 @@ import Testing
     let first = try await world.ask(as: walk.clerk) {
       try $0.matters(in: inbox, states: [.toRegister], limit: 4)
     }
-    #expect(first.entries.map(\.id) == ids[3...].reversed())
-    #expect(first.hasMore)
-    let last = first.entries.last?.id
+    #expect(first.entries.map(\.id) == Array(ids[1...4]), "without a limit, the oldest first")
+    let next = try #require(first.next)
+    #expect(InboxMark("\(next)") == next)
     let second = try await world.ask(as: walk.clerk) {
-      try $0.matters(in: inbox, states: [.toRegister], before: last, limit: 4)
+      try $0.matters(in: inbox, states: [.toRegister], after: next, limit: 4)
     }
-    #expect(second.entries.map(\.id) == [ids[2], ids[1]])
-    #expect(!second.hasMore)
+    #expect(second.entries.map(\.id) == [ids[5], ids[6]])
+    #expect(second.next == nil)
     let both = try await world.ask(as: walk.clerk) {
       try $0.matters(in: inbox, states: [.toInstruct, .toRegister])
     }
-    #expect(both.entries.map(\.id) == ids.reversed())
+    #expect(both.entries.map(\.id) == ids)
     let counts = try await world.ask(as: walk.clerk) { try $0.matterCounts(in: inbox) }
     #expect(counts[.toRegister] == 6 && counts[.toInstruct] == 1 && counts[.toSend] == 0)
+  }
+
+  @Test(.cites("yaoan", article: "7"), arguments: Engine.allCases)
+  func `what is due soonest comes first, through all pages`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let walk = MatterWalk.county(world)
+    var ids: [MessageID] = []
+    for _ in 0..<5 { ids.append(try await walk.leave().message) }
+    for id in ids { try await walk.register(id) }
+    // The newest is instructed first, so its clock runs out first.
+    for (id, complexity) in zip(ids.reversed(), [Complexity.simple, .major, .simple, .complicated]) {
+      try await walk.instruct(id, complexity)
+      world.clock.advance(minutes: 24 * 60)
+    }
+    try await walk.draft(ids[4])
+    let inbox = try #require(try await world.ask(as: walk.clerk) { try $0.inboxes() }.first)
+    var seen: [MatterEntry] = []
+    var mark: InboxMark?
+    repeat {
+      let from = mark
+      let page = try await world.ask(as: walk.clerk) {
+        try $0.matters(
+          in: inbox, states: [.withDepartment, .toSign], after: from, limit: 1)
+      }
+      seen += page.entries
+      mark = page.next
+    } while mark != nil
+    let dues = seen.compactMap { $0.clock?.due }
+    #expect(seen.count == 4 && dues.count == 4)
+    #expect(dues == dues.sorted { $0 < $1 } && seen.first?.id == ids[4])
+    #expect(Set(dues).count > 1)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `a new calendar moves matters to their new place`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let walk = MatterWalk.county(world)
+    for _ in 0..<2 { _ = try await walk.message(at: .draft) }
+    let inbox = try #require(try await world.ask(as: walk.clerk) { try $0.inboxes() }.first)
+    func first() async throws -> (due: Instant?, clock: Instant?) {
+      let page = try await world.ask(as: walk.clerk) {
+        try $0.matters(in: inbox, states: [.withDepartment], limit: 1)
+      }
+      return (page.next?.due, page.entries.first?.clock?.due)
+    }
+    let before = try await first()
+    let off = (28...30).map { "2026-09-\($0),停电,off,test" }
+    try await world.perform(
+      AdoptCalendar(schedule: (["date,holiday,day,source"] + off).joined(separator: "\n")),
+      as: world.cast.systemAdministrator)
+    _ = try await world.perform(RecomputeClocks(), as: .system(.timekeeper))
+    let after = try await first()
+    #expect(before.due == before.clock && after.due == after.clock)
+    #expect(before.due != after.due)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `what has ended is read newest first`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let walk = MatterWalk.county(world)
+    var ids: [MessageID] = []
+    for _ in 0..<3 {
+      let id = try await walk.message(at: .send)
+      try await walk.send(id)
+      ids.append(id)
+    }
+    let inbox = try #require(try await world.ask(as: walk.clerk) { try $0.inboxes() }.first)
+    let first = try await world.ask(as: walk.clerk) {
+      try $0.matters(in: inbox, states: [.answered], limit: 2)
+    }
+    #expect(first.entries.map(\.id) == [ids[2], ids[1]])
+    let next = first.next
+    let second = try await world.ask(as: walk.clerk) {
+      try $0.matters(in: inbox, states: [.answered], after: next, limit: 2)
+    }
+    #expect(second.entries.map(\.id) == [ids[0]] && second.next == nil)
+  }
+
+  @Test(arguments: ["", "1", "1-", "-1", "a-1", "1-a", "1-0", "1-2-3", "99999999999999999999-1"])
+  func `a mark that is none is passed over`(text: String) {
+    #expect(InboxMark(text) == nil)
   }
 
   @Test(arguments: Engine.allCases)

@@ -89,9 +89,14 @@ import Testing
       try await walk.sign(post, as: world.cast.secondReviewer)
     }
     #expect(refusal?.helpers == [.firstReviewer])
-    await expectRefusal("office.other-unit", in: world) {
+    let editor = await expectRefusal("office.no-appointment", in: world) {
+      try await walk.sign(post, as: world.cast.editor)
+    }
+    #expect(editor?.helpers == [.firstReviewer], "who may sign this stage, not just any")
+    let outsider = await expectRefusal("office.other-unit", in: world) {
       try await walk.sign(post, as: world.cast.outsider)
     }
+    #expect(outsider?.helpers == [.firstReviewer])
     let dossier = try await walk.dossier(post)
     let second = dossier.currentStages[1]
     await expectRefusal("review.stage-not-open", in: world) {

@@ -65,9 +65,56 @@ import Testing
       #expect(back.text.contains(long) && back.text.contains("value=\"甲\""))
       let odd = try await citizen.submit("/p/ask", on: form, Self.letter + [("isAdmin", "yes")])
       #expect(odd.status == .unprocessableContent)
-      let bare = try await citizen.post("/p/ask", Self.letter)
-      #expect(bare.status == .forbidden, "no form token, no message")
-      #expect(try await world.ask(as: .system(.founder)) { try $0.isFounded() })
+    }
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `who lost the cookie while writing sends once more and has lost no word`(
+    _ engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    try await Site.with(world).open { newBrowser in
+      let citizen = newBrowser()
+      let form = try await citizen.get("/p/ask")
+      let before = try await world.trace()
+      citizen.cookies["wb_guest"] = nil
+      let back = try await citizen.submit("/p/ask", on: form, Self.letter)
+      #expect(try await world.trace() == before, "nothing is stored by what may not be ours")
+      #expect(back.status == .unprocessableContent && back.missingPhrases.isEmpty)
+      #expect(back.text.contains("请再按一次"))
+      for (name, value) in Self.letter where name != "kind" && name != "organization" {
+        #expect(back.text.contains(value), "\(name)")
+      }
+      let done = try await citizen.submit("/p/ask", on: back, Self.letter)
+      #expect(done.number(after: "受理编号") == "YX-LY-2026-0001")
+      let bare = try await newBrowser().post("/p/ask", Self.letter)
+      #expect(bare.number(after: "受理编号") == nil && bare.text.contains("请再按一次"))
+    }
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `following and rating survive a lost cookie too`(_ engine: Engine) async throws {
+    let world = try await World(on: engine)
+    try await Site.with(world).open { newBrowser in
+      let (number, code) = try await Self.leave(newBrowser())
+      let citizen = newBrowser()
+      let form = try await citizen.get("/p/track")
+      citizen.cookies["wb_guest"] = nil
+      let asked = try await citizen.submit(
+        "/p/track", on: form, [("number", number), ("code", code)])
+      #expect(asked.text.contains("请再按一次") && asked.text.contains("value=\"\(code)\""))
+      #expect(asked.missingPhrases.isEmpty && !asked.text.contains("已收到"))
+      let found = try await citizen.submit(
+        "/p/track", on: asked, [("number", number), ("code", code)])
+      #expect(found.text.contains("已收到"))
+      let before = try await world.trace()
+      let rating = [("number", number), ("code", code), ("grade", "5"), ("comment", "很快")]
+      let rated = try await newBrowser().post("/p/track/rating", rating)
+      #expect(rated.text.contains("请再按一次") && rated.text.contains(number))
+      let wrong = try await newBrowser().post(
+        "/p/track/rating", [("number", number), ("code", "00000-00000"), ("grade", "5")])
+      #expect(wrong.status == .notFound)
+      #expect(try await world.trace() == before)
     }
   }
 
@@ -101,13 +148,14 @@ import Testing
       #expect(!given.text.contains("href=\"/accounts\""), "and no menu it has no use for")
       try await Self.step(handler, "draft", at: "/messages/1", [("body", "已修。"), ("opinion", "")])
       try await Self.step(head, "signature", at: "/messages/1", [("opinion", "同意。")])
-      try await Self.step(
+      let edited = try await Self.step(
         clerk, "edit", at: "/messages/1", [("body", "您好，已修复。"), ("opinion", "")])
       let approving = try await leader.get("/messages/1")
       #expect(approving.text.contains("<ins>"), "the leader sees what the clerk changed")
       try await Self.step(leader, "approval", at: "/messages/1", [("opinion", "")])
       let sent = try await Self.step(clerk, "sending", at: "/messages/1", [])
       #expect(sent.text.contains("回复已发出"))
+      #expect(edited.text.contains(#/现由[^<]*。</#), "in whole sentences")
 
       let citizen = newBrowser()
       let ask = try await citizen.get("/p/track")

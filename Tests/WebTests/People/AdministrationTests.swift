@@ -169,6 +169,39 @@ import WorkCalendar
   }
 
   @Test(arguments: Engine.allCases)
+  func `the record of acts is told in the reader's language`(_ engine: Engine) async throws {
+    let world = try await World(on: engine)
+    try await world.perform(
+      Appoint(
+        person: try world.cast.newcomer.personID(), organization: world.cast.city,
+        role: .editor, from: world.now.date), as: world.cast.securityAdministrator)
+    try await Site.with(world).open { newBrowser in
+      try await newBrowser().signIn("licai", password: "Falsch-2026-x")
+      try await newBrowser().signIn("licai")
+      let auditor = newBrowser()
+      try await auditor.signIn("shiji")
+      let appointed = try await auditor.get("/audit?act=people.appoint")
+      for words in ["职责：采编", "人员：曹新", "起始日期：2026-09-28（周一）", "系统自动（首次设置）"] {
+        #expect(appointed.text.contains(words), "\(words)")
+      }
+      for stored in ["role:", "system:founder", "editor"] {
+        #expect(!appointed.text.contains(stored), "\(stored)")
+      }
+      let person = try world.cast.editor.personID()
+      let link = "<a href=\"/persons/\(person)\">李采</a>"
+      let signedIn = try await auditor.get("/audit?act=people.sign-in")
+      #expect(signedIn.text.contains(link) && !signedIn.text.contains("未登录"))
+      #expect(!signedIn.text.contains("口令不对"))
+      let failed = try await auditor.get("/audit?act=people.record-failed-sign-in")
+      #expect(failed.text.contains(link) && failed.text.contains("口令不对"))
+      #expect(failed.text.contains("连续输错次数：1"))
+      auditor.cookies["wb_lang"] = "en"
+      let english = try await auditor.get("/audit?act=people.appoint")
+      #expect(english.text.contains("Role: Editor") && english.missingPhrases.isEmpty)
+    }
+  }
+
+  @Test(arguments: Engine.allCases)
   func `the list of persons goes on page by page`(_ engine: Engine) async throws {
     let world = try await World(on: engine)
     let hash = try PasswordHash(of: "x", salt: [1], logRounds: 4)

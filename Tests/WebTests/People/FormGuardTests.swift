@@ -89,7 +89,7 @@ import Testing
       let browser = newBrowser()
       try await browser.signIn("lvquan")
       let page = try await browser.post("/persons/1/appointments", raw: raw)
-      #expect(page.status == .badRequest && page.text.contains("title里有不能使用的字符"))
+      #expect(page.status == .badRequest && page.text.contains("职务名称里有不能使用的字符"))
     }
   }
 

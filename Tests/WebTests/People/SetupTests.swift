@@ -28,15 +28,15 @@ import Testing
     try await site.open { newBrowser in
       let browser = newBrowser()
       #expect(try await browser.get("/login").location == "/setup")
-      let page = try await browser.get("/setup")
+      let page = try await browser.get(site.setup)
       #expect(page.status == .ok && page.missingPhrases.isEmpty)
       #expect(page.text.contains("1 小时"), "the clocks of the rulebooks stand beside them")
-      let late = try await newBrowser().get("/setup")
+      let late = try await newBrowser().get(site.setup)
       let done = try await browser.submit(
         "/setup", on: page, Self.organization + Self.administrators())
       #expect(done.location == "/setup/done")
       #expect(try await browser.get("/setup/done").text.contains("安全保密管理员登录"))
-      #expect(try await browser.get("/setup").location == "/login")
+      #expect(try await browser.get(site.setup).location == "/login")
       // Somebody who had the page open comes too late.
       let second = newBrowser()
       _ = late
@@ -57,13 +57,38 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.allCases)
+  func `without the key that the server printed nobody founds an office`(
+    _ engine: Engine
+  ) async throws {
+    let site = try await Site.empty(on: engine)
+    let key = site.office.keys.setupKey
+    #expect(key.count == 32 && key == World.keys.setupKey, "the same on every node")
+    #expect(key != Keys(master: Array(1..<33)).setupKey)
+    try await site.open { newBrowser in
+      let browser = newBrowser()
+      let form = try await browser.get(site.setup)
+      for wrong in ["", key.uppercased() + "0", String(key.dropLast()), "木"] {
+        let page = try await browser.get("/setup?key=" + percentEncoded(wrong))
+        #expect(page.status == .forbidden && page.missingPhrases.isEmpty, "\(wrong)")
+        #expect(page.text.contains("woodbell serve") && !page.text.contains(key), "\(wrong)")
+        #expect(page.hidden(of: "/setup").isEmpty, "\(wrong)")
+        let answer = try await browser.submit(
+          "/setup", on: form,
+          [("key", wrong)] + Self.organization + Self.administrators())
+        #expect(answer.status == .forbidden && !answer.text.contains("Muduo-Bell"), "\(wrong)")
+      }
+      #expect(try await browser.get("/login").location == "/setup", "there is no office yet")
+    }
+  }
+
   @Test func `all mistakes of the first run are named at once and nothing is founded`()
     async throws
   {
     let site = try await Site.empty(on: .sqlite)
     try await site.open { newBrowser in
       let browser = newBrowser()
-      let page = try await browser.get("/setup")
+      let page = try await browser.get(site.setup)
       let answer = try await browser.submit(
         "/setup", on: page,
         [("name", ""), ("shortName", "县府办"), ("code", "Y"), ("level", ""), ("sector", "moon")]
@@ -76,7 +101,7 @@ import Testing
       ] { #expect(answer.text.contains(words), "\(words)") }
       #expect(answer.text.contains("value=\"县府办\""), "what was typed stays")
       #expect(!answer.text.contains("12345"), "a password is never written back")
-      #expect(try await browser.get("/setup").status == .ok)
+      #expect(try await browser.get(site.setup).status == .ok)
     }
   }
 

@@ -47,6 +47,9 @@ struct Site: Sendable {
       version: "test", logger: logger)
   }
 
+  /// Where a first run begins, as the server prints it.
+  var setup: String { SetupPages.path(office.keys) }
+
   /// Opens the site; the body makes browsers of it.
   func open(
     _ body: @escaping @Sendable (@Sendable () -> Browser) async throws -> Void

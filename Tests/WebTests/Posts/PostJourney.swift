@@ -66,6 +66,29 @@ struct PostJourney {
     try await agree(try await at(newBrowser(), "zhoumi"), stage: 4, Self.secrecy)
   }
 
+  /// An item of the city that has been submitted, at its editor's browser.
+  func begun(
+    _ newBrowser: () -> Browser, _ fields: [(String, String)]? = nil
+  ) async throws -> Browser {
+    let editor = try await at(newBrowser(), "licai")
+    try await submitted(editor, fields ?? Self.fields(account: world.cast.account))
+    return editor
+  }
+
+  /// The same, with all signatures and published; at its editor's browser.
+  func published(
+    _ newBrowser: () -> Browser, _ fields: [(String, String)]? = nil
+  ) async throws -> Browser {
+    let editor = try await begun(newBrowser, fields)
+    try await reviewed(newBrowser)
+    let publisher = try await at(newBrowser(), "zhengbu")
+    _ = try await publisher.submit(
+      "/releases/1/confirmation", on: try await publisher.get("/posts/1"),
+      [("confirmation", "公安")])
+    try await deliver()
+    return editor
+  }
+
   func deliver() async throws {
     var logger = Logger(label: "test")
     logger.logLevel = .critical

@@ -17,11 +17,11 @@ import Testing
     let world = try await World(on: engine)
     try await Site.with(world).open { newBrowser in
       let journey = PostJourney(world: world)
-      let editor = try await journey.at(newBrowser(), "licai")
-      try await journey.submitted(editor, PostJourney.fields(account: world.cast.account))
+      let editor = try await journey.begun(newBrowser)
       let waiting = try await editor.get("/posts/1?done=submitted")
       #expect(waiting.text.contains("初审"), "the page says where it went")
       #expect(waiting.text.contains("王初"), "and who has it")
+      #expect(waiting.text.contains(#/已提交。现由[^<]*。</#), "in whole sentences")
       try await journey.reviewed(newBrowser)
 
       let publisher = try await journey.at(newBrowser(), "zhengbu")
@@ -63,8 +63,7 @@ import Testing
     let world = try await World(on: engine)
     try await Site.with(world).open { newBrowser in
       let journey = PostJourney(world: world)
-      let editor = try await journey.at(newBrowser(), "licai")
-      try await journey.submitted(editor, PostJourney.fields(account: world.cast.account))
+      let editor = try await journey.begun(newBrowser)
       let reviewer = try await journey.at(newBrowser(), "wangchu")
       let page = try await reviewer.get("/posts/1")
       let hidden = page.hidden(of: "/stages/1/agreement").map { ($0.key, $0.value) }
@@ -155,19 +154,11 @@ import Testing
     let world = try await World(on: engine)
     let canary = PostJourney.canary
     try await Site.with(world, publicOrigin: "https://muduo.example").open { newBrowser in
-      let journey = PostJourney(world: world)
-      let editor = try await journey.at(newBrowser(), "licai")
       var fields = PostJourney.fields(
         title: canary, body: "\(canary)\n\n## \(canary)\n- \(canary)\n[x](javascript:alert(1))",
         account: world.cast.account)
       fields[1].1 = canary
-      try await journey.submitted(editor, fields)
-      try await journey.reviewed(newBrowser)
-      let publisher = try await journey.at(newBrowser(), "zhengbu")
-      _ = try await publisher.submit(
-        "/releases/1/confirmation", on: try await publisher.get("/posts/1"),
-        [("confirmation", "公安")])
-      try await journey.deliver()
+      let editor = try await PostJourney(world: world).published(newBrowser, fields)
       let pages = ["/posts", "/posts/1", "/posts/1/print", "/p", "/p/a/yunchuan", "/p/posts/1"]
       for path in pages + ["/p/feed.atom", "/p/feed.json", "/p/a/yunchuan/feed.atom"] {
         let page = try await editor.get(path)
@@ -185,17 +176,9 @@ import Testing
   ) async throws {
     let world = try await World(on: engine)
     try await Site.with(world, publicOrigin: "https://muduo.example").open { newBrowser in
-      let journey = PostJourney(world: world)
       let empty = try await newBrowser().get("/p/feed.atom")
       #expect(empty.status == .ok && FeedReader(empty.text).isWellFormed)
-      let editor = try await journey.at(newBrowser(), "licai")
-      try await journey.submitted(editor, PostJourney.fields(account: world.cast.account))
-      try await journey.reviewed(newBrowser)
-      let publisher = try await journey.at(newBrowser(), "zhengbu")
-      _ = try await publisher.submit(
-        "/releases/1/confirmation", on: try await publisher.get("/posts/1"),
-        [("confirmation", "公安")])
-      try await journey.deliver()
+      _ = try await PostJourney(world: world).published(newBrowser)
       let atom = try await newBrowser().get("/p/a/yunchuan/feed.atom")
       #expect(atom.headers[.contentType] == "application/atom+xml; charset=utf-8")
       let feed = FeedReader(atom.text)

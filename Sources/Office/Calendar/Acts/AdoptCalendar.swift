@@ -2,7 +2,8 @@ import WorkCalendar
 
 /// Puts another working-day calendar in force, for example when next year's schedule is published.
 ///
-/// Open deadlines are recomputed afterwards, in portions, by `RecomputeClocks`.
+/// It holds for every body, so only an administrator of the body above all others may do it. Open
+/// deadlines are recomputed afterwards, in portions, by `RecomputeClocks`.
 package struct AdoptCalendar: Act {
   package static let name: ActName = "calendar.adopt"
   package static let permission = Permission(.systemAdministrator)
@@ -23,6 +24,7 @@ package struct AdoptCalendar: Act {
   package var place: Place { .office }
 
   package func perform(at desk: Desk) throws -> Outcome {
+    try desk.assumeAtRoot()
     let calendar: WorkCalendar
     do throws(CalendarError) {
       calendar = try WorkCalendar(csv: schedule, localDays: localDays)

@@ -1,0 +1,81 @@
+/// Tells a number that an office publishes from a person's own, by the words around it.
+struct PhoneContext {
+  let text: ScannedText
+  let sheet: PersonalDataSheet
+
+  /// How far before the number the sentence is read, in characters.
+  private static let window = 30
+  /// How far before the number an announcing word may end.
+  private static let reach = 8
+  /// How far before the number a word of somebody's own life may end.
+  private static let privateReach = 14
+
+  /// - Parameter last: the number before this one and whether it was announced; a row of numbers
+  ///   is announced as a whole.
+  func isAnnounced(_ phone: PhoneNumber, after last: (end: Int, isAnnounced: Bool)?) -> Bool {
+    let number = phone.number.range
+    if let word = wordInBracket(after: number.upperBound) { return word }
+    if let last, last.isAnnounced, joins(last.end..<number.lowerBound) { return true }
+    let end = beforeBracket(number.lowerBound)
+    let start = sentenceStart(before: end)
+    let own = sheet.phone.privateWords.last(
+      in: text, max(start, end - Self.privateReach)..<end)
+    if let announcer = sheet.phone.announcers.last(in: text, start..<end),
+      end - announcer.upperBound <= Self.reach
+    {
+      guard let own else { return true }
+      return !outweighs(own, announcer)
+    }
+    return own == nil && isContact(phone, start..<end)
+  }
+
+  /// Whether the private word stands nearer, or is a heavy one directly before the announcement.
+  private func outweighs(_ own: Range<Int>, _ announcer: Range<Int>) -> Bool {
+    if own.upperBound > announcer.upperBound { return true }
+    if own.upperBound == announcer.upperBound, own.count > announcer.count { return true }
+    let before = max(0, announcer.lowerBound - 6)..<announcer.upperBound
+    return sheet.phone.homeWords.last(in: text, before) != nil
+  }
+
+  /// Whether words such as "contact" and an office stand before the number.
+  private func isContact(_ phone: PhoneNumber, _ sentence: Range<Int>) -> Bool {
+    let near = max(sentence.lowerBound, sentence.upperBound - Self.reach)..<sentence.upperBound
+    let hasOffice = sheet.phone.offices.last(in: text, sentence) != nil
+    if sheet.phone.contactWords.last(in: text, near) != nil { return hasOffice || !phone.isMobile }
+    return !phone.isMobile && hasOffice && sheet.phone.bareWords.last(in: text, near) != nil
+  }
+
+  /// What a bracket directly behind the number says: announced, somebody's own, or nothing.
+  private func wordInBracket(after end: Int) -> Bool? {
+    let open = text[end] == ScannedText.space ? end + 1 : end
+    guard text[open] == 0x28 else { return nil }
+    var close = open + 1
+    while close < text.count, close - open <= Self.reach + 2, text[close] != 0x29 { close += 1 }
+    let inside = open + 1..<close
+    if sheet.phone.privateWords.first(in: text, inside) != nil { return false }
+    return sheet.phone.announcers.first(in: text, inside) == nil ? nil : true
+  }
+
+  /// Whether only commas and the like stand between two numbers.
+  func joins(_ gap: Range<Int>) -> Bool {
+    gap.count <= Self.reach + 4
+      && gap.allSatisfy { text[$0] == ScannedText.space || sheet.numberJoiners.contains(text[$0]) }
+  }
+
+  /// Where the number's words end, when only a remark in brackets stands between.
+  private func beforeBracket(_ start: Int) -> Int {
+    let end = text.skippedBack(over: sheet.connectors, from: start)
+    guard text[end - 1] == 0x29 else { return end }
+    var open = end - 1
+    while open > 0, end - open < Self.window, text[open] != 0x28 { open -= 1 }
+    return text[open] == 0x28 ? open : end
+  }
+
+  private func sentenceStart(before end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < Self.window, !sheet.sentenceEnds.contains(text[start - 1]) {
+      start -= 1
+    }
+    return start
+  }
+}

@@ -1,0 +1,56 @@
+/// How the fields that people type into are called, for pages that are not the form itself: what is
+/// resumed after signing in again, and what is shown again beside a refusal.
+enum FieldNames {
+  /// Phrase keys by the first part of the form's address, then by the name of the field.
+  static let keys: [String: [String: String]] = [
+    "posts": [
+      "title": "posts.field.title", "summary": "posts.field.summary", "body": "posts.field.body",
+    ],
+    "stages": ["opinion": "opinion.label"],
+    "releases": ["confirmation": "publishing.confirmation"],
+    "messages": [
+      "proposal": "messages.field.proposal", "instruction": "messages.field.instruction",
+      "body": "messages.field.reply", "opinion": "messages.field.opinion",
+      "reason": "messages.field.reason", "outcome": "messages.field.outcome",
+      "basis": "messages.field.basis", "notified": "messages.field.notified",
+    ],
+    "accounts": [
+      "name": "accounts.column.name", "slug": "accounts.field.slug",
+      "description": "accounts.field.description",
+    ],
+    "persons": ["title": "appointment.title"],
+    "organizations": [
+      "name": "organization.name", "shortName": "organization.short-name",
+      "code": "organization.code", "login": "person.login",
+    ],
+    "calendar": ["schedule": "calendar.schedule"],
+    "p": [
+      "title": "ask.field.title", "body": "ask.field.body", "contact": "ask.field.contact",
+      "number": "track.field.number", "code": "track.field.code",
+      "comment": "track.field.comment",
+    ],
+  ]
+
+  /// Heads of phrases for fields that the rules add, by the head of the field's name.
+  private static let families = ["element-": "posts.element."]
+
+  /// - Returns: nil for choices, numbers of records and fields that no form has.
+  static func name(of field: String, at path: String, _ say: Words) -> String? {
+    let parts = path.split(separator: "/")
+    let area = parts.first.map(String.init) ?? ""
+    if area == "organizations", field == "name", parts.contains("persons") {
+      return say("person.name")
+    }
+    if let key = keys[area]?[field] { return say(key) }
+    for (head, family) in families where field.hasPrefix(head) {
+      let key = family + field.dropFirst(head.count)
+      if say.has(key) { return say(key) }
+    }
+    return nil
+  }
+}
+
+extension Visit {
+  /// How the reader knows a field of the form that was sent; nil when it has no words.
+  func fieldName(_ field: String) -> String? { FieldNames.name(of: field, at: path, say) }
+}
