@@ -43,7 +43,16 @@ let package = Package(
       resources: [.copy("Rulebooks")], swiftSettings: strict),
 
     // Checks on what the office is about to say. Never on what the public says.
-    .target(name: "Screening", dependencies: ["Rulebook"], exclude: ["Lists", "PersonalData", "Structure", "Terms"], swiftSettings: strict),
+    .target(
+      name: "Screening",
+      dependencies: ["Resources", "Rulebook", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("Lists")], swiftSettings: strict),
+
+    // Module map of zlib.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Markdown, HTML, Word and plain text as text with places, for the offline check.
+    .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: strict),
 
     // Module map of libpq.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -89,7 +98,8 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Channels", "Office", "Resources", "Rulebook", "Storage", "Web", "WorkCalendar",
+        "Channels", "Office", "Resources", "Rulebook", "Screening", "Storage", "Web",
+        "WorkCalendar",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -104,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "woodbell",
       dependencies: [
-        "Office", "Rulebook", "Server", "Storage", "Web", "WorkCalendar",
+        "Documents", "Office", "Rulebook", "Screening", "Server", "Storage", "Web", "WorkCalendar",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -114,7 +124,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Office", "Rulebook", "Server", "Storage", "WorkCalendar",
+        "Office", "Rulebook", "Screening", "Server", "Storage", "WorkCalendar",
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Benchmarks", swiftSettings: strict),
@@ -122,10 +132,14 @@ let package = Package(
     // The cast, the fake clock and both engines, shared by all tests.
     .target(
       name: "Support",
-      dependencies: ["Office", "Rulebook", "Storage", "WorkCalendar"],
+      dependencies: ["Office", "Rulebook", "Screening", "Storage", "WorkCalendar"],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "WorkCalendarTests", dependencies: ["WorkCalendar"]),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Screening", "WorkCalendar"]),
+    .testTarget(
+      name: "ScreeningTests", dependencies: ["Rulebook", "Screening", "WorkCalendar"],
+      exclude: ["Corpus", "Labelled"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["CZlib", "Documents"]),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Support"]),
     .testTarget(name: "OfficeTests", dependencies: ["Office", "Support"]),
@@ -136,7 +150,7 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "CommandTests"),
-    .testTarget(name: "ArchitectureTests", dependencies: ["Office", "Web"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Office", "Rulebook", "Web"]),
   ]
 )
 

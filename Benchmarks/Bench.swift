@@ -11,10 +11,19 @@ import WorkCalendar
 ///     bench acts --data DIR [--database URL] [--count N]
 ///     bench fill --data DIR [--database URL] [--count N]
 ///     bench count --data DIR [--database URL]
+///     bench terms --data DIR [--count N] [--megabytes N]
 @main
 struct Bench {
   static func main() async throws {
     let arguments = Arguments(CommandLine.arguments.dropFirst())
+    if arguments.verb == "terms" {
+      try TermBench(
+        folder: URL(fileURLWithPath: arguments["data"] ?? "var/bench"),
+        count: Int(arguments["count"] ?? "") ?? 50_000,
+        megabytes: Int(arguments["megabytes"] ?? "") ?? 20
+      ).run()
+      return
+    }
     let settings = Settings(
       data: URL(fileURLWithPath: arguments["data"] ?? "var/bench"),
       database: arguments["database"], isDemo: true,
@@ -28,7 +37,7 @@ struct Bench {
     case "acts": try await ActBench(assembly: assembly).run(count: count)
     case "fill": try await ActBench(assembly: assembly).fill(count: count)
     case "count": try await ActBench(assembly: assembly).countMessages()
-    default: print("bench acts|fill|count --data DIR [--database URL] [--count N]")
+    default: print("bench acts|fill|count|terms --data DIR [--database URL] [--count N]")
     }
     await assembly.database.close()
   }

@@ -2,7 +2,7 @@
 /// through. A test fails when one is missing here.
 package enum ActList {
   package static let all: [any Act.Type] =
-    people + calendar + accounts + posts + review + publishing + messages
+    people + calendar + rulebooks + accounts + posts + review + publishing + messages
 
   private static let people: [any Act.Type] = [
     FoundOffice.self, CreateOrganization.self, CreatePerson.self, DisablePerson.self,
@@ -12,10 +12,14 @@ package enum ActList {
 
   private static let calendar: [any Act.Type] = [AdoptCalendar.self, RecomputeClocks.self]
 
+  private static let rulebooks: [any Act.Type] = [
+    ProposeRulebooks.self, ActivateRulebooks.self, WithdrawRulebooks.self,
+  ]
+
   private static let accounts: [any Act.Type] = [OpenPortalAccount.self]
 
   private static let posts: [any Act.Type] = [
-    WritePost.self, SavePost.self, DiscardPost.self,
+    WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
   ]
 
   private static let review: [any Act.Type] = [

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Rulebook
+import Screening
 import Storage
 import WorkCalendar
 
@@ -14,16 +15,21 @@ package final class Office: Sendable {
   package let keys: Keys
   package let random: any RandomSource
   package let bell = Bell()
+  package let screener: Screener
   let almanac: Almanac
+  private let adapted: AdaptedRulebooks
   private let logger: Logger
 
   package init(
-    database: any Database, shelf: RulebookShelf, calendar: WorkCalendar, keys: Keys,
+    database: any Database, shelf: RulebookShelf, screener: Screener, calendar: WorkCalendar,
+    keys: Keys,
     clock: any OfficeClock = SystemClock(), random: any RandomSource = SystemRandom(),
     logger: Logger = Logger(label: "woodbell.office")
   ) {
     self.database = database
     self.shelf = shelf
+    self.screener = screener
+    adapted = AdaptedRulebooks(shelf: shelf)
     self.keys = keys
     self.clock = clock
     self.random = random
@@ -83,7 +89,8 @@ package final class Office: Sendable {
 
   func reading(asker: Asker, now: Instant, session: any SQLSession) -> Reading {
     Reading(
-      session: session, asker: asker, now: now, shelf: shelf, keys: keys, almanac: almanac)
+      session: session, asker: asker, now: now, shelf: shelf, keys: keys, almanac: almanac,
+      screener: screener, adapted: adapted)
   }
 
   /// Storage that is out of reach is a refusal the reader can act on: nothing was stored, try again.

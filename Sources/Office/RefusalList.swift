@@ -4,7 +4,7 @@
 package enum RefusalCodes {
   package static let types: [any RefusalCode.Type] = [
     OfficeRefusal.self, PeopleRefusal.self, AccountRefusal.self, PostRefusal.self,
-    ReviewRefusal.self, PublishingRefusal.self, MessageRefusal.self,
+    ReviewRefusal.self, PublishingRefusal.self, MessageRefusal.self, RulebookRefusal.self,
   ]
 
   package static var all: [(code: String, kind: Refusal.Kind)] {

@@ -1,24 +1,29 @@
 /// The articles of a regulation's text and what became of each.
 package struct ArticleList: Sendable, Hashable {
-  /// Whether every article of the text is in the list.
-  package var isComplete: Bool
+  /// Every article of the text, as the rulebook counts them: all of them are in ``entries``.
+  package var covers: [String]
   package var entries: [ArticleEntry]
 }
 
 /// One article of the text.
 package struct ArticleEntry: Sendable, Hashable {
   package var article: String
-  package var became: ArticleOutcome
-  /// Why no program can compute a principle, or what is still open; nil otherwise.
-  package var reason: LocalizedTitle?
+  /// The article in the rulebook's own words.
+  package var says: LocalizedTitle
+  /// What became of it; one or several.
+  package var became: [ArticleOutcome]
+  /// Names of tests that show it, besides the examples of its rules.
+  package var tests: [String]
+  /// Where it stands, from 1.
+  package var line: Int
 }
 
 /// What became of an article.
 package enum ArticleOutcome: Sendable, Hashable {
   /// Rules of this rulebook, by id.
   case rules([String])
-  /// Capabilities of the program, by name.
-  case capability([String])
-  /// A principle that no program can compute.
-  case principle
+  /// A capability of the program, by id.
+  case capability(String)
+  /// A principle, and why no program can compute it.
+  case principle(LocalizedTitle)
 }

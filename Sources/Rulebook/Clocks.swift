@@ -1,7 +1,7 @@
 package import WorkCalendar
 
 /// A time limit: how long, counted from which event, and under which articles.
-package struct ClockRule: Sendable, Hashable, Codable {
+package struct ClockRule: Cited, Codable {
   package var id: String
   package var term: Term
   /// Id of the event that starts the clock, such as `last-signature` or `transferred`.
@@ -9,15 +9,22 @@ package struct ClockRule: Sendable, Hashable, Codable {
   package var citations: [Citation]
   /// How an ambiguous word of the text was decided; nil when the text is plain.
   package var reading: LocalizedTitle?
+  /// What it is a clock of, where its place in the rulebook does not say that already.
+  package var title: LocalizedTitle?
+  /// Whether an office may change the term, and how far; nil when it may not.
+  package var adaptable: Adaptable?
 
   package init(
-    id: String, term: Term, from: String, citations: [Citation], reading: LocalizedTitle? = nil
+    id: String, term: Term, from: String, citations: [Citation], reading: LocalizedTitle? = nil,
+    title: LocalizedTitle? = nil, adaptable: Adaptable? = nil
   ) {
     self.id = id
     self.term = term
     self.from = from
     self.citations = citations
     self.reading = reading
+    self.title = title
+    self.adaptable = adaptable
   }
 }
 

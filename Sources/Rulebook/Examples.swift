@@ -13,6 +13,16 @@ package struct RuleExample: Sendable, Hashable {
     case clock(term: Term, from: Instant, due: Instant)
     /// A text keeps or breaks a limit.
     case limit(unit: LimitUnit, maximum: Int, text: String, passes: Bool)
+    case media(MediaRule, file: MediaFacts, passes: Bool)
+    case rhythm(RhythmRule, updates: [CivilDate], asOf: CivilDate, passes: Bool)
+    case barred(BarredRule, name: String, passes: Bool)
+    case required(RequiredAccountsRule, level: BodyLevel, held: [PlatformKind], passes: Bool)
+    case maximum(AccountMaximumRule, count: Int, passes: Bool)
+    case staffing(StaffingRule, count: Int, passes: Bool)
+    case naming(NamingRule, unit: String, name: String, passes: Bool)
+    case hints(ContentRule, text: String, found: Bool)
+    case retention(RetentionRule, period: RetentionPeriod, passes: Bool)
+    case closure(ClosureRule, notices: [CivilDate], clean: [CivilDate], passes: Bool)
   }
 }
 
@@ -25,17 +35,51 @@ extension RuleExample {
     switch check {
     case .limit(let unit, let maximum, let text, let passes):
       let count = unit.count(of: text)
-      guard (count <= maximum) != passes else { return nil }
-      return failure(expected: passes ? "passes" : "fails", got: "\(count)/\(maximum)")
+      return failure(count <= maximum, passes, got: "\(count)/\(maximum)")
     case .clock(let term, let from, let due):
-      guard let calendar else { return nil }
-      do {
-        let deadline = try calendar.deadline(from: from, term: term, endsAt: .midnight)
-        guard deadline.due != due else { return nil }
-        return failure(expected: due.rfc3339, got: deadline.due.rfc3339)
-      } catch {
-        return failure(expected: due.rfc3339, got: "\(error)")
-      }
+      return calendar.flatMap { failure(term: term, from: from, due: due, calendar: $0) }
+    case .media(let rule, let file, let passes):
+      let excess = rule.excess(of: file)
+      return failure(excess.isEmpty, passes, got: excess.map(\.rawValue).joined(separator: ", "))
+    case .rhythm(let rule, let updates, let day, let passes):
+      return failure(rule.isKept(updates: updates, asOf: day), passes)
+    case .barred(let rule, let name, let passes):
+      return failure(!rule.bars(name), passes)
+    case .required(let rule, let level, let held, let passes):
+      let missing = rule.missing(at: level, held: held)
+      return failure(missing.isEmpty, passes, got: missing.map(\.rawValue).joined(separator: ", "))
+    case .maximum(let rule, let count, let passes):
+      return failure(rule.allows(count), passes)
+    case .staffing(let rule, let count, let passes):
+      return failure(rule.isKept(by: count), passes)
+    case .naming(let rule, let unit, let name, let passes):
+      return failure(rule.isKept(by: name, unit: [unit]), passes)
+    case .hints(let rule, let text, let found):
+      let hints = rule.hints(in: text)
+      return failure(!hints.isEmpty, found, got: hints.joined(separator: ", "))
+    case .retention(let rule, let period, let passes):
+      return failure(rule.isKept(by: period), passes)
+    case .closure(let rule, let notices, let clean, let passes):
+      return failure(!rule.demandsClosure(notices: notices, clean: clean), passes)
+    }
+  }
+
+  private func failure(_ result: Bool, _ expected: Bool, got: String = "") -> RulebookError? {
+    guard result != expected else { return nil }
+    let word = result ? "passes" : "fails"
+    return failure(
+      expected: expected ? "passes" : "fails", got: got.isEmpty ? word : "\(word) (\(got))")
+  }
+
+  private func failure(
+    term: Term, from: Instant, due: Instant, calendar: WorkCalendar
+  ) -> RulebookError? {
+    do {
+      let deadline = try calendar.deadline(from: from, term: term, endsAt: .midnight)
+      guard deadline.due != due else { return nil }
+      return failure(expected: due.rfc3339, got: deadline.due.rfc3339)
+    } catch {
+      return failure(expected: due.rfc3339, got: error.code)
     }
   }
 

@@ -14,7 +14,7 @@ package enum LimitUnit: String, CaseIterable, Codable, Sendable {
 }
 
 /// The longest a field may be on a platform.
-package struct LimitRule: Sendable, Hashable, Codable {
+package struct LimitRule: Cited, Codable {
   package var id: String
   /// Kind of platform, such as `wechat`; see ``applies(to:)``.
   package var platform: String
@@ -27,11 +27,13 @@ package struct LimitRule: Sendable, Hashable, Codable {
   package var others: [Citation]
   /// How an ambiguous word of the text was decided; nil when the text is plain.
   package var reading: LocalizedTitle?
+  /// Whether an office may change the number, and how far; nil when it may not.
+  package var adaptable: Adaptable?
 
   package init(
     id: String, platform: String, field: LimitField, maximum: Int, unit: LimitUnit,
     level: FindingLevel, citation: Citation, others: [Citation] = [],
-    reading: LocalizedTitle? = nil
+    reading: LocalizedTitle? = nil, adaptable: Adaptable? = nil
   ) {
     self.id = id
     self.platform = platform
@@ -42,6 +44,7 @@ package struct LimitRule: Sendable, Hashable, Codable {
     self.citation = citation
     self.others = others
     self.reading = reading
+    self.adaptable = adaptable
   }
 
   /// All rules that want this limit, the strictest first.
@@ -53,8 +56,8 @@ package struct LimitRule: Sendable, Hashable, Codable {
   }
 }
 
-/// One of the things an emergency notice has to say (Yao'an 5.1).
-package struct ElementRule: Sendable, Hashable, Codable {
+/// One of the things an emergency notice has to say (Yao'an 5.1), or a warning.
+package struct ElementRule: Cited, Codable {
   package var id: String
   package var title: LocalizedTitle
   package var level: FindingLevel

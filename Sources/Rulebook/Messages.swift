@@ -19,7 +19,7 @@ package enum Handling: String, CaseIterable, Codable, Sendable {
 }
 
 /// A class of messages, and how the rules want it handled.
-package struct MessageClassRule: Sendable, Hashable, Codable {
+package struct MessageClassRule: Cited, Codable {
   package var id: String
   package var title: LocalizedTitle
   package var handling: Handling
@@ -62,7 +62,7 @@ package enum ReplyStageKind: String, CaseIterable, Codable, Sendable, Comparable
 }
 
 /// A signature that the rules demand on the way of a reply.
-package struct ReplyStageRule: Sendable, Hashable, Codable {
+package struct ReplyStageRule: Cited, Codable {
   package var kind: ReplyStageKind
   package var role: String
   package var seat: Seat

@@ -38,6 +38,8 @@ package enum Seat: String, CaseIterable, Codable, Sendable, Comparable {
   case unit
   /// The unit one level up.
   case superior
+  /// The government's office of the same level.
+  case government
   /// The province's office.
   case province
 
@@ -48,7 +50,7 @@ package enum Seat: String, CaseIterable, Codable, Sendable, Comparable {
 }
 
 /// A question that the signer of a stage answers one by one.
-package struct ChecklistQuestion: Sendable, Hashable, Codable {
+package struct ChecklistQuestion: Cited, Codable {
   package var id: String
   package var title: LocalizedTitle
   package var citations: [Citation]
@@ -61,7 +63,7 @@ package struct ChecklistQuestion: Sendable, Hashable, Codable {
 }
 
 /// One signature that the rules demand before an item may be published.
-package struct StageRule: Sendable, Hashable, Codable {
+package struct StageRule: Cited, Codable {
   package var kind: StageKind
   /// Id of the role that signs, such as `first-reviewer`.
   package var role: String

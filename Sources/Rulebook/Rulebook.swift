@@ -11,22 +11,47 @@ package struct Rulebook: Sendable, Hashable {
   package var issuer: LocalizedTitle
   /// Number of the document; nil when the text carries none.
   package var documentNumber: String?
+  /// Ids of the rulebooks underneath, the nearest first; see `extends` in the file.
+  package var parents: [String]
+  /// How well the text is known, for rules that do not say otherwise.
+  package var evidence: Evidence
   /// First day in force.
   package var inForceFrom: CivilDate
   /// Last day in force; nil while it has no end.
   package var inForceUntil: CivilDate?
   /// How the first day was decided where the text does not name it.
   package var inForceReading: LocalizedTitle?
-  /// SHA-256 of the file's UTF-8 bytes in lower-case hexadecimal: names exactly what was read.
+  /// SHA-256 in lower-case hexadecimal of the file's UTF-8 bytes, or, on top of another
+  /// rulebook, of these bytes and that one's version: names exactly what was read.
   package var version: String
+
+  package var eligibility: Stated<EligibilitySection>
+  package var filing: Stated<FilingSection>
+  package var updateRhythm: Stated<[RhythmRule]>
+  package var categories: Stated<[PointRule]>
+  package var content: Stated<[ContentRule]>
   package var review: Stated<ReviewSection>
+  package var emergency: Stated<EmergencySection>
+  package var reprint: Stated<ReprintSection>
+  package var formats: Stated<FormatSection>
   package var publishing: PublishingSection
   package var messages: Stated<MessageSection>
-  package var formats: Stated<FormatSection>
-  package var emergency: Stated<EmergencySection>
+  package var duty: Stated<[DutyRule]>
+  package var security: Stated<SecuritySection>
+  package var directives: Stated<DirectiveSection>
+  package var assessment: Stated<AssessmentSection>
+  package var personalAccounts: Stated<[PersonalAccountRule]>
+
+  /// The articles of this text; those of the rulebooks underneath are listed there.
   package var articles: ArticleList
+  /// Every rule and every stated absence, in the order of the file.
+  package var rules: [RuleEntry]
+  /// Every place at which the text was found to demand nothing.
+  package var absences: [Absence]
   /// What the rules must say in given cases; see ``failedExamples(calendar:)``.
   package var examples: [RuleExample]
+  /// The numbers that an office has changed; empty for the rulebook as it was issued.
+  package var adaptations: [AppliedAdaptation] = []
 
   /// Whether the rulebook binds on a day.
   package func isInForce(on day: CivilDate) -> Bool {
@@ -34,76 +59,7 @@ package struct Rulebook: Sendable, Hashable {
     guard let last = inForceUntil else { return true }
     return day <= last
   }
-}
 
-/// A part of a rulebook: given, or stated to be absent with the article that was read for it.
-package enum Stated<Content: Sendable & Hashable>: Sendable, Hashable {
-  case given(Content)
-  case none(Absence)
-
-  /// What is given, or nil.
-  package var content: Content? {
-    if case .given(let content) = self { content } else { nil }
-  }
-}
-
-/// The statement that a text does not demand something, and why one can say so.
-package struct Absence: Sendable, Hashable, Codable {
-  package var citation: Citation
-  package var reason: LocalizedTitle
-}
-
-/// The signatures a text demands before publication.
-package struct ReviewSection: Sendable, Hashable {
-  package var stages: [ScopedStage]
-  package var distinctPersons: DistinctPersonsRule
-  package var author: AuthorRule
-}
-
-/// Which stages may not share a person.
-package struct DistinctPersonsRule: Sendable, Hashable {
-  /// Stages whose signers must all be different; empty when the text does not ask it.
-  package var stages: [StageKind]
-  package var citations: [Citation]
-  package var reading: LocalizedTitle?
-}
-
-/// Whether the author of an item may sign a stage of it.
-package struct AuthorRule: Sendable, Hashable {
-  package var mayNotSign: Bool
-  package var citations: [Citation]
-  package var reading: LocalizedTitle?
-}
-
-/// A stage and the items it is demanded for.
-package struct ScopedStage: Sendable, Hashable {
-  package var sensitivities: [Sensitivity]
-  package var accounts: [AccountScope]
-  package var rule: StageRule
-  /// How an ambiguous word of the text was decided; nil when the text is plain.
-  package var reading: LocalizedTitle?
-}
-
-/// What a text demands of the act of publishing.
-package struct PublishingSection: Sendable, Hashable {
-  package var within: Stated<ClockRule>
-}
-
-/// How a text wants messages sorted, handled and answered.
-package struct MessageSection: Sendable, Hashable {
-  package var classes: [MessageClassRule]
-  package var firstAnswer: Stated<ClockRule>
-  package var departmentClocks: Stated<[Complexity: ClockRule]>
-  package var replyStages: Stated<[ReplyStageRule]>
-  package var replyWithin: Stated<ClockRule>
-}
-
-/// What forms a text allows.
-package struct FormatSection: Sendable, Hashable {
-  package var limits: [LimitRule]
-}
-
-/// What an emergency notice has to say.
-package struct EmergencySection: Sendable, Hashable {
-  package var elements: [ElementRule]
+  /// The entry of a rule by its id, or nil.
+  package func rule(_ id: String) -> RuleEntry? { rules.first { $0.id == id } }
 }

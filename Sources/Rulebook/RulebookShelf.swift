@@ -2,42 +2,88 @@ import Foundation
 internal import Resources
 package import WorkCalendar
 
+/// The name and the text of a rulebook file.
+package struct RulebookText: Sendable, Hashable {
+  /// The rulebook's id and `.yaml`.
+  package var name: String
+  package var text: String
+
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+
+  /// The id that the name stands for.
+  var rulebookID: String {
+    name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
+  }
+}
+
 /// The rulebooks at hand: those that ship with the program and those an office keeps itself.
 package struct RulebookShelf: Sendable, Hashable {
-  private var rulebooks: [String: Rulebook]
+  private var rulebooks: [String: Rulebook] = [:]
+  /// Rulebooks without what rests on memory, where that is a difference.
+  private var demanding: [String: Rulebook] = [:]
+  private var texts: [String: RulebookText] = [:]
+  /// What the program can do; nil on a shelf that came without the list, where the names of
+  /// capabilities are not looked at.
+  package private(set) var capabilities: CapabilityList?
 
   /// Ids of all rulebooks, in alphabetical order.
   package var ids: [String] { rulebooks.keys.sorted() }
 
+  /// A rulebook whole, with the rules that rest on memory.
   package func rulebook(_ id: String) -> Rulebook? { rulebooks[id] }
 
   /// Reads rulebooks from texts; the name of a file is the rulebook's id and `.yaml`.
   ///
+  /// They may extend each other and come in any order. A file `capabilities.yaml` is the list of
+  /// capabilities.
+  ///
   /// - Throws: every mistake of every file, in the order of the files.
   package init(files: [(name: String, text: String)]) throws(RulebookErrors) {
-    try self.init(files, on: [:])
+    self = try RulebookShelf().adding(files: files)
   }
 
-  private init(
-    _ files: [(name: String, text: String)], on shelf: [String: Rulebook],
-    unreadable: [RulebookError] = []
-  ) throws(RulebookErrors) {
-    rulebooks = shelf
+  private init() {}
+
+  /// This shelf and the rulebooks of some files, such as one that is to be looked through.
+  ///
+  /// - Throws: every mistake, also a rulebook whose id is on the shelf already.
+  package func adding(
+    files: [(name: String, text: String)]
+  ) throws(RulebookErrors) -> RulebookShelf {
+    try adding(files.map { RulebookText(name: $0.name, text: $0.text) }, unreadable: [])
+  }
+
+  private func adding(
+    _ files: [RulebookText], unreadable: [RulebookError]
+  ) throws(RulebookErrors) -> RulebookShelf {
+    var shelf = self
     var errors = unreadable
-    for file in files {
+    for file in files where file.name == CapabilityList.fileName {
+      guard shelf.capabilities == nil else {
+        errors.append(.duplicate(file.name))
+        continue
+      }
       do {
-        let rulebook = try Rulebook.read(file: file.name, text: file.text)
-        if rulebooks.updateValue(rulebook, forKey: rulebook.id) != nil {
-          errors.append(
-            RulebookError(
-              code: .duplicateRulebook, file: file.name, line: 1, column: 1,
-              facts: ["id": rulebook.id]))
-        }
+        shelf.capabilities = try CapabilityList.read(file: file.name, text: file.text)
       } catch {
         errors += error.errors
       }
     }
+    var shelving = Shelving(known: texts, capabilities: shelf.capabilities)
+    let read = shelving.read(files.filter { $0.name != CapabilityList.fileName })
+    errors += shelving.errors
     guard errors.isEmpty else { throw RulebookErrors(errors: errors) }
+    for (rulebook, text) in read {
+      shelf.rulebooks[rulebook.id] = rulebook
+      shelf.texts[rulebook.id] = text
+      if rulebook.rules.contains(where: { !$0.isDemanded }) {
+        shelf.demanding[rulebook.id] = rulebook.demanded
+      }
+    }
+    return shelf
   }
 
   /// The rulebooks that ship with the program.
@@ -45,7 +91,7 @@ package struct RulebookShelf: Sendable, Hashable {
     guard let folder = resourceFolder(of: "Rulebook")?.appendingPathComponent("Rulebooks") else {
       throw RulebookErrors(errors: [.unreadable("Rulebooks")])
     }
-    return try RulebookShelf(files: []).adding(directory: folder)
+    return try RulebookShelf().adding(directory: folder)
   }
 
   /// This shelf and the rulebooks `*.yaml` of a folder, such as an office's own.
@@ -56,17 +102,17 @@ package struct RulebookShelf: Sendable, Hashable {
       let found = try? FileManager.default.contentsOfDirectory(
         at: directory, includingPropertiesForKeys: nil)
     else { throw RulebookErrors(errors: [.unreadable(directory.lastPathComponent)]) }
-    var files: [(name: String, text: String)] = []
+    var files: [RulebookText] = []
     var errors: [RulebookError] = []
     for url in found.sorted(by: { $0.lastPathComponent < $1.lastPathComponent })
     where url.pathExtension == "yaml" {
       do throws(RulebookError) {
-        files.append((url.lastPathComponent, try Self.text(of: url)))
+        files.append(RulebookText(name: url.lastPathComponent, text: try Self.text(of: url)))
       } catch {
         errors.append(error)
       }
     }
-    return try RulebookShelf(files, on: rulebooks, unreadable: errors)
+    return try adding(files, unreadable: errors)
   }
 
   /// The text of a file, looking at no more than one byte over the limit.
@@ -97,7 +143,22 @@ package struct RulebookShelf: Sendable, Hashable {
     guard failed.isEmpty else { throw RulebookErrors(errors: failed) }
   }
 
-  /// The rules that bind a body on a day.
+  /// The rules that bind a body on a day, with the numbers that its office has changed.
+  ///
+  /// - Parameter adaptations: by the rulebook's id.
+  /// - Throws: ``AdaptationError`` for one that the rulebook, as it is now, does not allow.
+  package func governing(
+    _ ids: [String], on day: CivilDate, adaptations: [String: [Adaptation]]
+  ) throws(AdaptationError) -> GoverningRules {
+    var result = governing(ids, on: day)
+    for index in result.rulebooks.indices {
+      guard let wanted = adaptations[result.rulebooks[index].id] else { continue }
+      result.rulebooks[index] = try result.rulebooks[index].adapted(by: wanted)
+    }
+    return result
+  }
+
+  /// The rules that bind a body on a day; what rests on memory is not among them.
   ///
   /// - Parameter ids: the rulebooks of the body, its own first; where two disagree and neither
   ///   is stricter, the earlier one is followed.
@@ -110,7 +171,7 @@ package struct RulebookShelf: Sendable, Hashable {
       }
       guard !result.rulebooks.contains(where: { $0.id == id }) else { continue }
       if rulebook.isInForce(on: day) {
-        result.rulebooks.append(rulebook)
+        result.rulebooks.append(demanding[id] ?? rulebook)
       } else {
         result.notInForce.append(id)
       }
@@ -120,6 +181,11 @@ package struct RulebookShelf: Sendable, Hashable {
 }
 
 extension RulebookError {
+  fileprivate static func duplicate(_ name: String) -> RulebookError {
+    RulebookError(
+      code: .duplicateRulebook, file: name, line: 1, column: 1, facts: ["id": name])
+  }
+
   fileprivate static func unreadable(_ name: String) -> RulebookError {
     RulebookError(code: .fileUnreadable, file: name, line: 0, column: 0, facts: [:])
   }

@@ -74,6 +74,11 @@ package struct Screener: Sendable {
       structure: try Structure.bundled())
   }
 
+  /// The checks and lists that ship with the program.
+  package static func bundled() throws -> Screener {
+    try Screener(lists: TermLists.bundled())
+  }
+
   package init(textChecks: [any TextCheck], structure: Structure) {
     self.textChecks = textChecks
     self.structure = structure
@@ -83,6 +88,9 @@ package struct Screener: Sendable {
   package func findings(in item: ScreenedItem, under rules: GoverningRules) -> [Finding] {
     var found = formatFindings(item, under: rules)
     found += structure.findings(in: item, under: rules)
+    if let warning = item.warning {
+      found += structure.requiredFields(warning, elements: rules.warningElements)
+    }
     for field in item.fields {
       for check in textChecks { found += check.findings(in: field, under: rules) }
     }
@@ -111,22 +119,24 @@ package struct Screener: Sendable {
   }
 }
 
+/// What makes two findings of a family one.
+private struct FoundPlace: Hashable {
+  let family: String
+  let field: String
+  let offset: Int?
+  let length: Int?
+  let rule: String?
+}
+
 extension [Finding] {
   /// Where a family has several findings of one place, the heaviest with the articles of all.
   ///
   /// What concerns a whole field is one place for each rule.
   fileprivate func eachPlaceOnce() -> [Finding] {
-    struct Place: Hashable {
-      var family: String
-      var field: String
-      var offset: Int?
-      var length: Int?
-      var rule: String?
-    }
     var result: [Finding] = []
-    var numbers: [Place: Int] = [:]
+    var numbers: [FoundPlace: Int] = [:]
     for finding in self {
-      let place = Place(
+      let place = FoundPlace(
         family: finding.family, field: finding.field, offset: finding.offset,
         length: finding.length, rule: finding.offset == nil ? finding.rule : nil)
       guard let number = numbers[place] else {

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Office
 import Rulebook
+import Screening
 import Storage
 import Web
 import WorkCalendar
@@ -25,8 +26,9 @@ package struct Assembly: Sendable {
     try await Migrator(try Schema.migrations())
       .migrate(database, now: clock.now.milliseconds)
     let office = try Office(
-      database: database, shelf: shelf(settings), calendar: .bundled(),
-      keys: KeyFile.keys(in: settings.data, random: SystemRandom()), clock: clock, random: random)
+      database: database, shelf: shelf(settings), screener: screener(settings),
+      calendar: .bundled(), keys: KeyFile.keys(in: settings.data, random: SystemRandom()),
+      clock: clock, random: random)
     return Assembly(office: office, database: database, settings: settings)
   }
 
@@ -45,6 +47,16 @@ package struct Assembly: Sendable {
     let own = settings.data.appendingPathComponent("rulebooks")
     guard FileManager.default.fileExists(atPath: own.path) else { return bundled }
     return try bundled.adding(directory: own)
+  }
+
+  /// The bundled word lists and those an office keeps in `lists/` of its data folder.
+  package static func screener(_ settings: Settings) throws -> Screener {
+    let bundled = try TermLists.bundled()
+    let own = settings.data.appendingPathComponent("lists")
+    guard FileManager.default.fileExists(atPath: own.path) else {
+      return try Screener(lists: bundled)
+    }
+    return try Screener(lists: bundled.adding(directory: own))
   }
 
   private static func makeFolder(_ folder: URL) throws {

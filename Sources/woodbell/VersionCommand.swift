@@ -5,7 +5,8 @@ import Web
 /// `woodbell version`
 struct VersionCommand: SpeakingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "version", abstract: "Say which program this is, and with which databases' libraries it runs.")
+    commandName: "version",
+    abstract: "Say which program this is, and with which databases' libraries it runs.")
 
   @OptionGroup var voice: Voice
   @Flag(help: "Answer in JSON.") var json = false

@@ -11,6 +11,7 @@ struct Woodbell: SpeakingCommand {
     discussion: """
       EXAMPLES:
         woodbell demo
+        woodbell check notice.docx --platform wechat
         woodbell deadline --from "2026-09-30 16:20" --working-days 5 --explain
 
       Exit codes: 0 done, 1 the answer is no, 2 could not, 3 done in part,
@@ -20,7 +21,8 @@ struct Woodbell: SpeakingCommand {
     version: Version.number,
     subcommands: [
       ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self,
-      DeadlineCommand.self, CalendarCommand.self, DoctorCommand.self, VersionCommand.self,
+      CheckCommand.self, RulebookCommand.self, DeadlineCommand.self, CalendarCommand.self,
+      DoctorCommand.self, VersionCommand.self,
     ])
 
   @OptionGroup var voice: Voice

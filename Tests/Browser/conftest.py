@@ -71,6 +71,16 @@ class Server:
     def log(self, size=8000):
         return self.log_file.read_text(errors="replace")[-size:]
 
+    def setup_link(self):
+        """The link to the first set-up, which a server without an office prints when it starts."""
+        deadline = time.monotonic() + STOP_DEADLINE
+        while time.monotonic() < deadline:
+            found = re.search(r"(/setup\?key=[0-9a-f]{32})$", self.log(), re.MULTILINE)
+            if found:
+                return found[1]
+            time.sleep(0.05)
+        pytest.fail(f"no link to the first set-up:\n{self.log()}", pytrace=False)
+
 
 def needed(variable):
     value = os.environ.get(variable)

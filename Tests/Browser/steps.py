@@ -142,6 +142,9 @@ def write_post(page, say, title, body, emergency=None, sensitivity="ordinary"):
     for element, words in (emergency or {}).items():
         page.locator(f"[id='field-element-{element}']").fill(words)
     page.get_by_label(say.label("posts.field.body")).fill(body)
+    nothing = page.get_by_label(say("posts.concerns.none"))
+    if nothing.count():
+        nothing.check()
     press(page, say("act.save-draft"))
     says(page, say("posts.done.saved"))
     return number_of(page)

@@ -204,13 +204,16 @@ def test_a_citizen_whose_page_was_open_too_long_loses_nothing(new_page, say, sho
     citizen = new_page(viewport="phone")
     citizen.goto("/p/ask")
     fill_in(citizen, say, "页面开了很久")
-    citizen.get_by_label(say.label("ask.field.body")).fill("写了很长的一段话，足足有二十多个字，不想再写一遍。")
+    body = citizen.get_by_label(say.label("ask.field.body"))
+    body.fill("写了很长的一段话，足足有二十多个字，不想再写一遍。")
     citizen.context.clear_cookies()
     press(citizen, say("ask.submit"))
-    main = citizen.get_by_role("main")
-    expect(main).to_contain_text(say("refusal.web.form-expired"))
-    expect(main.locator("textarea")).to_have_value("写了很长的一段话，足足有二十多个字，不想再写一遍。")
-    shot("form-expired", citizen)
+    expect(citizen.get_by_role("main")).to_contain_text(say("form.again"))
+    expect(body).to_have_value("写了很长的一段话，足足有二十多个字，不想再写一遍。")
+    expect(citizen.locator("input[name=organization][value=YC]")).to_be_checked()
+    shot("form-again", citizen)
+    press(citizen, say("ask.submit"))
+    receipt(citizen, say)
 
 
 def test_a_forged_or_missing_token_is_refused(person, say, shot):
@@ -263,7 +266,8 @@ def test_another_units_objects_stay_closed(person, say, shot):
     expect(stranger.get_by_role("link", name="只给本单位看")).to_have_count(0)
     submit_as(stranger, f"/posts/{post}/revisions", {
         "version": "1", "kind": "ordinary", "title": "改成我的", "body": "",
-        "category": "service", "sensitivity": "ordinary"})
+        "category": "service", "sensitivity": "ordinary",
+        "concerns-none": "yes"})
     expect(stranger.get_by_role("main")).to_contain_text(say("refusal.office.other-unit"))
 
 

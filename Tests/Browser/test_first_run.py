@@ -24,6 +24,10 @@ def test_an_empty_office_is_set_up_and_somebody_starts_to_work(
     founder = new_page(at=empty_server.url)
     founder.goto("/")
     expect(founder).to_have_url("/setup")
+    expect(founder.locator("main")).to_contain_text(say("setup.key-needed"))
+    expect(founder.get_by_role("button", name=say("setup.found"))).to_have_count(0)
+    shot("setup-without-key", founder)
+    founder.goto(empty_server.setup_link())
     shot("setup", founder)
     press(founder, say("setup.found"))
     expect(founder.get_by_role("alert")).to_contain_text(

@@ -46,13 +46,13 @@ struct FuzzTests {
     return String(result)
   }
 
-  @Test(arguments: ["hunan-2017", "yaoan", "zhengzhou-2020"])
+  @Test(arguments: Shipped.ids)
   func `a damaged file gives a shelf or errors with lines, never a crash`(id: String) throws {
     let text = try Shipped.text(id)
     let lines = text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     var random = SeededGenerator(state: 20_261_121)
     var (loaded, refused) = (0, 0)
-    for round in 0..<250 {
+    for round in 0..<60 {
       let damaged = mutated(text, &random)
       do {
         let shelf = try RulebookShelf(files: [(id + ".yaml", damaged)])
@@ -67,6 +67,27 @@ struct FuzzTests {
       }
     }
     #expect(loaded > 0)
-    #expect(refused > 100)
+    #expect(refused > 20)
+  }
+
+  @Test func `a damaged file on top of another gives a shelf or errors, never a crash`() throws {
+    let shelf = try RulebookShelf(files: [("hunan-2017.yaml", try Shipped.text("hunan-2017"))])
+    var random = SeededGenerator(state: 20_261_122)
+    var (loaded, refused) = (0, 0)
+    for round in 0..<80 {
+      let damaged = mutated(ExtendsTests.county, &random)
+      do {
+        let both = try shelf.adding(files: [("yunchuan-2026.yaml", damaged)])
+        #expect(both.ids == ["hunan-2017", "yunchuan-2026"])
+        loaded += 1
+      } catch {
+        refused += 1
+        for found in error.errors {
+          #expect(found.line > 0 && !found.file.isEmpty, "round \(round): \(found)")
+        }
+      }
+    }
+    #expect(loaded > 0)
+    #expect(refused > 20)
   }
 }

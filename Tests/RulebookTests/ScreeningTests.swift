@@ -28,7 +28,7 @@ struct ScreeningTests {
     let finding = try #require(found.first)
     #expect(found.count == 1)
     #expect(finding.rule == "formats.wechat-title")
-    #expect(finding.level == .mustFix)
+    #expect(finding.level == limits.first { $0.field == .title }?.level)
     #expect(finding.field == "title")
     #expect((finding.offset, finding.length) == (32, 2))
     #expect(finding.facts["count"] == "68")
@@ -48,12 +48,17 @@ struct ScreeningTests {
   @Test func `a long body is pointed at and the heavier finding comes first`() throws {
     let body = String(repeating: "👨‍👩‍👧", count: 601)
     let title = String(repeating: "a", count: 65)
+    let limits = try limits("wechat").map { limit in
+      var limit = limit
+      limit.level = limit.field == .title ? .mustFix : .caution
+      return limit
+    }
     let found = FormatCheck.findings(
-      title: title, summary: "", body: body, limits: try limits("wechat"))
+      title: title, summary: "", body: body, limits: limits.reversed())
     #expect(found.map(\.level) == [.mustFix, .caution])
     #expect(found.last?.offset == 600)
     let weibo = FormatCheck.findings(
-      title: title, summary: "", body: body, limits: try limits("weibo"))
+      title: title, summary: "", body: body, limits: try self.limits("weibo"))
     #expect(weibo.map(\.rule) == ["formats.weibo-text"])
   }
 

@@ -1,5 +1,6 @@
 import Office
 import Rulebook
+import Screening
 import Storage
 import WorkCalendar
 
@@ -47,8 +48,8 @@ package struct World: Sendable {
     over database: any Database, clock: any OfficeClock, seed: UInt64 = 2026
   ) throws -> Office {
     try Office(
-      database: database, shelf: Bundled.shelf.get(), calendar: Bundled.calendar.get(),
-      keys: keys, clock: clock, random: SeededRandom(seed: seed))
+      database: database, shelf: Bundled.shelf.get(), screener: Bundled.screener.get(),
+      calendar: Bundled.calendar.get(), keys: keys, clock: clock, random: SeededRandom(seed: seed))
   }
 
   package static let keys = Keys(master: Array(0..<32))
@@ -70,5 +71,6 @@ package struct World: Sendable {
 /// What ships with the program, read once.
 package enum Bundled {
   package static let shelf = Result { try RulebookShelf.bundled() }
+  package static let screener = Result { try Screener.bundled() }
   package static let calendar = Result { try WorkCalendar.bundled() }
 }

@@ -2,20 +2,14 @@ import Rulebook
 
 /// Whether a body may open an account, and under which name.
 package enum AccountEligibility {
-  /// Secret-related departments hold no account.
-  static let secretRelated = [
-    Citation(rulebook: "zhengzhou-2020", article: "6", rule: "accounts.secret-related"),
-    Citation(rulebook: "hunan-2017", article: "9", rule: "accounts.secret-related"),
-  ]
-  /// The name of an account tells who runs it.
-  package static let naming = [
-    Citation(rulebook: "zhengzhou-2020", article: "7", rule: "accounts.name-holds-unit")
-  ]
-
   enum Obstacle: Error, Equatable { case secretRelated, nameLacksUnit, closed }
 
-  static func check(name: String, of organization: Organization) throws(Obstacle) {
-    if organization.isSecretRelated { throw .secretRelated }
+  /// A department is barred by its mark, or by a word of the rules in its name.
+  static func check(
+    name: String, of organization: Organization, under rules: GoverningRules
+  ) throws(Obstacle) {
+    let isBarred = bars(of: rules).contains { $0.bars(organization.name) }
+    if organization.isSecretRelated || isBarred { throw .secretRelated }
     if organization.closedAt != nil { throw .closed }
     let holdsName = [organization.name, organization.shortName].contains { part in
       !part.isEmpty && name.contains(part)
@@ -23,18 +17,31 @@ package enum AccountEligibility {
     guard holdsName else { throw .nameLacksUnit }
   }
 
-  static func refusal(_ obstacle: Obstacle, organization: Organization) -> Refusal {
+  private static func bars(of rules: GoverningRules) -> [BarredRule] {
+    rules.barred.filter { $0.owner == .unit }
+  }
+
+  /// What the rules say on the name of an account.
+  package static func naming(under rules: GoverningRules) -> [Citation] {
+    rules.naming.filter { $0.check == .containsUnitName }
+      .reduce([]) { $0.joined(with: $1.citations) }
+  }
+
+  static func refusal(
+    _ obstacle: Obstacle, organization: Organization, under rules: GoverningRules
+  ) -> Refusal {
     let facts = ["organization": organization.name, "short": organization.shortName]
     switch obstacle {
     case .secretRelated:
       return Refusal(
-        AccountRefusal.secretRelated, facts: facts, citations: secretRelated,
+        AccountRefusal.secretRelated, facts: facts,
+        citations: bars(of: rules).reduce([]) { $0.joined(with: $1.citations) },
         helpers: [.bureauManager])
     case .closed:
       return Refusal(AccountRefusal.organizationClosed, facts: facts)
     case .nameLacksUnit:
       return Refusal(
-        AccountRefusal.nameLacksUnit, facts: facts, citations: naming,
+        AccountRefusal.nameLacksUnit, facts: facts, citations: naming(under: rules),
         problems: [FieldProblem("name", .wrong)])
     }
   }

@@ -71,8 +71,9 @@ extension Reading {
     guard !ids.isEmpty else { return [:] }
     let rows = try session.rows(
       "SELECT id, name FROM organizations WHERE id IN (\(list: ids))")
-    return Dictionary(
-      try rows.map { (try $0.id("id"), try $0.text("name")) }, uniquingKeysWith: { first, _ in first })
+    var names: [OrganizationID: String] = [:]
+    for row in rows { names[try row.id("id")] = try row.text("name") }
+    return names
   }
 
   /// Restricts the entries to the bodies the asker audits; nothing for the whole office.

@@ -103,7 +103,8 @@ package enum OutboxTopic: String, Sendable, CaseIterable {
 /// What an act was done to.
 package struct AuditObject: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
-    case organization, person, appointment, calendar, account, post, release, message, matter
+    case organization, person, appointment, calendar, rulebooks, account, post, release, message
+    case matter
   }
 
   package let kind: Kind

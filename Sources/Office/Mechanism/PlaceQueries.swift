@@ -60,17 +60,4 @@ extension Reading {
     narrowed.helpers = [role]
     return narrowed
   }
-
-  /// The rulebooks in force for an organisation: its own first, then those of the bodies above.
-  func rulebookIDs(of organization: Organization) throws -> [String] {
-    let rows = try session.rows(
-      """
-      SELECT r.rulebook FROM organization_rulebooks r
-      JOIN organizations o ON o.id = r.organization_id
-      WHERE r.organization_id IN (\(list: organization.lineage))
-      ORDER BY o.path DESC, r.position
-      """)
-    var seen: Set<String> = []
-    return try rows.map { try $0.text("rulebook") }.filter { seen.insert($0).inserted }
-  }
 }

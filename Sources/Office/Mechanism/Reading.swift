@@ -1,4 +1,5 @@
 import Rulebook
+import Screening
 import Storage
 import WorkCalendar
 
@@ -13,22 +14,18 @@ package struct Reading {
   package let shelf: RulebookShelf
   package let keys: Keys
   let almanac: Almanac
+  let screener: Screener
+  let adapted: AdaptedRulebooks
 
   package var today: CivilDate { now.date }
 
   /// The same view of the books, asked by somebody else.
   func seen(by asker: Asker) -> Reading {
     Reading(
-      session: session, asker: asker, now: now, shelf: shelf, keys: keys, almanac: almanac)
+      session: session, asker: asker, now: now, shelf: shelf, keys: keys, almanac: almanac,
+      screener: screener, adapted: adapted)
   }
 
   /// The working-day calendar in force.
   package func calendar() throws -> WorkCalendar { try almanac.calendar(in: session) }
-
-  /// The rulebooks that govern an organisation on a day: its own and all those above it.
-  package func rules(
-    for organization: Organization, on date: CivilDate? = nil
-  ) throws -> GoverningRules {
-    shelf.governing(try rulebookIDs(of: organization), on: date ?? today)
-  }
 }

@@ -49,7 +49,7 @@ package struct FieldProblem: Sendable, Equatable, Codable {
     case required, tooLong = "too-long", tooShort = "too-short", badCharacters = "bad-characters"
     case notAChoice = "not-a-choice", notANumber = "not-a-number", notADate = "not-a-date"
     case taken, order, mismatch, unknownField = "unknown-field", tooWeak = "too-weak"
-    case usedBefore = "used-before", wrong
+    case usedBefore = "used-before", wrong, outOfRange = "out-of-range"
   }
 
   package let field: String

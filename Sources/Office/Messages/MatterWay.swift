@@ -103,7 +103,7 @@ package struct MatterWay: Sendable {
     let seat: OrganizationID? =
       switch rule?.seat ?? .unit {
       case .unit: unit.id
-      case .superior: unit.parent
+      case .superior, .government: unit.parent
       case .province: unit.lineage.first
       }
     return PlannedStep(

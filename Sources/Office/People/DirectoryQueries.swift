@@ -1,3 +1,4 @@
+import Rulebook
 import Storage
 
 private let columns: SQL = """
@@ -7,7 +8,7 @@ private let columns: SQL = """
 
 /// A rulebook in force for a body, and the body that put it in force.
 package struct RulebookOrigin: Sendable, Hashable {
-  package let rulebook: String
+  package let chosen: ChosenRulebook
   package let organization: Organization
 }
 
@@ -54,21 +55,24 @@ extension Reading {
   package func rulebookOrigins(of organization: Organization) throws -> [RulebookOrigin] {
     let rows = try session.rows(
       """
-      SELECT r.rulebook, \(columns) FROM organization_rulebooks r
+      SELECT r.rulebook, r.adaptations, \(columns) FROM rulebook_adoptions r
       JOIN organizations o ON o.id = r.organization_id
-      WHERE r.organization_id IN (\(list: organization.lineage))
+      WHERE r.organization_id IN (\(list: organization.lineage)) AND r.until_at IS NULL
       ORDER BY o.path, r.position
       """)
     var seen: Set<String> = []
     return try rows.map {
-      RulebookOrigin(rulebook: try $0.text("rulebook"), organization: try Organization($0))
-    }.filter { seen.insert($0.rulebook).inserted }
+      RulebookOrigin(chosen: try ChosenRulebook($0), organization: try Organization($0))
+    }.filter { seen.insert($0.chosen.id).inserted }
   }
 
   /// The rulebooks some body of this office has put in force, by id.
   package func rulebooksInUse() throws -> [String] {
     try session.rows(
-      "SELECT DISTINCT rulebook FROM organization_rulebooks ORDER BY rulebook LIMIT 100"
+      """
+      SELECT DISTINCT rulebook FROM rulebook_adoptions WHERE until_at IS NULL
+      ORDER BY rulebook LIMIT 100
+      """
     ).map { try $0.text("rulebook") }
   }
 

@@ -1,3 +1,4 @@
+import Rulebook
 import Storage
 import WorkCalendar
 
@@ -42,13 +43,7 @@ extension Desk {
         """)
       try session.execute(
         "UPDATE organizations SET path = \("\(parentPath)\(id)/") WHERE id = \(id)")
-      for (position, rulebook) in draft.rulebooks.enumerated() {
-        try session.execute(
-          """
-          INSERT INTO organization_rulebooks (organization_id, rulebook, position)
-          VALUES (\(id), \(rulebook), \(position))
-          """)
-      }
+      try adopt(draft.rulebooks.map { ChosenRulebook($0) }, by: OrganizationID(id))
       return OrganizationID(id)
     } catch StorageError.constraint(.unique, let which) {
       if draft.parent == nil, which.contains("root") {

@@ -6,14 +6,18 @@ package enum PostFields {
   package static let summary = TextRule(maximum: 300, required: false, multiline: true)
   package static let body = TextRule(maximum: 20_000, required: false, multiline: true)
   package static let element = TextRule(maximum: 500, required: false, multiline: true)
+  package static let waiverReason = TextRule(maximum: 300)
+  /// The field of the answers to the rulebooks' questions about content.
+  package static let concerns = "concerns"
 
   /// The draft as it will be stored, and every problem of its fields.
   ///
   /// - Parameters:
   ///   - elements: ids of the elements that may be given.
   ///   - accounts: the open accounts of the unit.
+  ///   - concerns: the kinds of content that the rules ask about.
   static func check(
-    _ draft: PostDraft, elements: Set<String>, accounts: Set<AccountID>,
+    _ draft: PostDraft, elements: Set<String>, accounts: Set<AccountID>, concerns: Set<String>,
     _ problems: inout [FieldProblem]
   ) -> PostDraft {
     var clean = draft
@@ -35,6 +39,10 @@ package enum PostFields {
     clean.accounts = Set(draft.accounts).sorted()
     if !accounts.isSuperset(of: clean.accounts) {
       problems.append(FieldProblem("accounts", .notAChoice))
+    }
+    clean.concerns = draft.concerns.map { Set($0).sorted() }
+    if !concerns.isSuperset(of: clean.concerns ?? []) {
+      problems.append(FieldProblem(Self.concerns, .notAChoice))
     }
     return clean
   }

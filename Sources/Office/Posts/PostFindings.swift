@@ -1,22 +1,86 @@
 import Rulebook
 import Screening
 
-/// What the rules have to say about a draft. Findings point; a person decides.
+/// What the rules and the lists have to say about a draft. Findings point; a person decides.
 package enum PostFindings {
   /// - Parameter platforms: ids of the platforms of its accounts.
   package static func of(
-    _ draft: PostDraft, platforms: Set<String>, under rules: GoverningRules
+    _ draft: PostDraft, platforms: Set<String>, under rules: GoverningRules, by screener: Screener
   ) -> [Finding] {
-    var found: [Finding] = []
-    for platform in platforms.sorted() {
-      found += FormatCheck.findings(
-        title: draft.title, summary: draft.summary, body: draft.body,
-        limits: rules.formatLimits(platform: platform))
-    }
-    if draft.kind == .emergency {
-      found += RequiredFields.findings(
-        values: draft.elements, elements: rules.emergencyElements)
-    }
+    let item = ScreenedItem(
+      fields: fields(of: draft), platforms: platforms.sorted(),
+      elements: draft.kind == .emergency ? draft.elements : nil)
+    let found = screener.findings(in: item, under: rules) + concerns(of: draft, under: rules)
     return found.sorted { $0.level < $1.level }
   }
+
+  private static func fields(of draft: PostDraft) -> [ScreenedField] {
+    let texts = [
+      ScreenedField(id: "title", text: draft.title),
+      ScreenedField(id: "summary", text: draft.summary),
+      ScreenedField(id: "body", text: draft.body),
+    ]
+    let elements = draft.elements.sorted { $0.key < $1.key }.map { id, text in
+      ScreenedField(id: PostFields.field(ofElement: id), text: text)
+    }
+    return (texts + elements).filter { !$0.text.isEmpty }
+  }
+
+  // MARK: - Kinds of content
+
+  /// What follows from a person's answers to the rulebooks' questions.
+  private static func concerns(
+    of draft: PostDraft, under rules: GoverningRules
+  ) -> [Finding] {
+    let questions = rules.contentQuestions(.institutional)
+    guard !questions.isEmpty else { return [] }
+    guard let answered = draft.concerns else {
+      let citations = questions.reduce([]) { $0.joined(with: $1.citations) }
+      return [
+        finding("content.unanswered", .mustFix, citations)
+      ]
+    }
+    let text = fields(of: draft).map(\.text).joined(separator: "\n")
+    let route = rules.reviewRoute(sensitivity: draft.sensitivity)
+    let reachesSuperior = route.stages.contains { $0.seat >= .superior }
+    return questions.flatMap { question -> [Finding] in
+      guard answered.contains(question.concern) else {
+        let hints = question.hints(in: text)
+        guard !hints.isEmpty else { return [] }
+        return [
+          finding(question, "content.hint", .hint, facts: ["words": hints.joined(separator: " ")])
+        ]
+      }
+      switch question.kind {
+      case .forbidden: return [finding(question, "content.forbidden", .mustFix)]
+      case .careful: return [finding(question, "content.careful", .caution)]
+      case .needsConsent:
+        return [finding(question, "content.consent", .needsConsent)]
+          + (reachesSuperior ? [] : [finding(question, "content.no-consent", .mustFix)])
+      }
+    }
+  }
+
+  private static func finding(
+    _ question: ContentRule, _ phrase: String, _ level: FindingLevel, facts: [String: String] = [:]
+  ) -> Finding {
+    Finding(
+      rule: question.id, family: "content", level: level, citations: question.citations,
+      field: PostFields.concerns,
+      facts: facts.merging(["concern": question.concern]) { own, _ in own },
+      phraseKey: "finding." + phrase)
+  }
+
+  private static func finding(
+    _ phrase: String, _ level: FindingLevel, _ citations: [Citation]
+  ) -> Finding {
+    Finding(
+      rule: "content", family: "content", level: level, citations: citations,
+      field: PostFields.concerns, phraseKey: "finding." + phrase)
+  }
+}
+
+extension ContentRule {
+  /// How a person's answer names the kind of content: `zhengzhou-2020/content.major-cases`.
+  package var concern: String { (citations.first?.rulebook ?? "") + "/" + id }
 }

@@ -9,7 +9,7 @@ let postColumns: SQL = """
   """
 let revisionColumns: SQL = """
   v.id, v.post_id, v.number, v.title, v.summary, v.body, v.category, v.sensitivity, v.kind,
-  v.elements, v.accounts, v.digest, v.author_id, v.created_at
+  v.elements, v.accounts, v.concerns, v.digest, v.author_id, v.created_at
   """
 
 extension Reading {
@@ -63,17 +63,34 @@ extension Reading {
   /// - Throws: field problems, all at once.
   func checked(_ draft: PostDraft, of unit: Organization) throws -> PostDraft {
     var problems: [FieldProblem] = []
+    let rules = try rules(for: unit)
     let clean = PostFields.check(
-      draft, elements: Set(PostFields.elements(under: try rules(for: unit))),
-      accounts: Set(try accounts(of: unit.id).map(\.id)), &problems)
+      draft, elements: Set(PostFields.elements(under: rules)),
+      accounts: Set(try accounts(of: unit.id).map(\.id)),
+      concerns: Set(rules.contentQuestions(.institutional).map(\.concern)), &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     return clean
   }
 
-  /// What the rules say about a draft of a unit.
-  func findings(on draft: PostDraft, of unit: Organization) throws -> [Finding] {
+  /// What the rules say about a draft of an item.
+  func findings(on draft: PostDraft, of post: Post) throws -> [Finding] {
     let platforms = try accounts(draft.accounts).values.map(\.platform.rawValue)
-    return PostFindings.of(draft, platforms: Set(platforms), under: try rules(for: unit))
+    return PostFindings.of(
+      draft, platforms: Set(platforms), under: try rules(of: post), by: screener)
+  }
+
+  /// The rules an item is judged by: those of the moment it was submitted, or of now while its
+  /// author has it.
+  func rules(of post: Post) throws -> GoverningRules {
+    let unit = try organization(post.organization)
+    guard !post.state.isEditable,
+      let row = try session.first(
+        """
+        SELECT MIN(opened_at) AS submitted_at FROM review_stages
+        WHERE post_id = \(post.id) AND round = \(post.round)
+        """)
+    else { return try rules(for: unit) }
+    return try rules(for: unit, at: row.optionalInstant("submitted_at"))
   }
 }
 
@@ -114,11 +131,11 @@ extension Desk {
     try session.execute(
       """
       INSERT INTO revisions (post_id, number, title, summary, body, category, sensitivity, kind,
-        elements, accounts, digest, author_id, created_at)
+        elements, accounts, concerns, digest, author_id, created_at)
       VALUES (\(post), \(number), \(draft.title), \(draft.summary), \(draft.body),
         \(draft.category.rawValue), \(draft.sensitivity.rawValue), \(draft.kind.rawValue),
-        \(try stored(draft.elements)), \(try stored(draft.accounts)), \(digest), \(author),
-        \(now))
+        \(try stored(draft.elements)), \(try stored(draft.accounts)),
+        \(try draft.concerns.map { try stored($0) }), \(digest), \(author), \(now))
       """)
     return digest
   }
@@ -164,7 +181,8 @@ extension Revision {
       title: try row.text("title"), summary: try row.text("summary"), body: try row.text("body"),
       category: try row.word("category"), sensitivity: try row.word("sensitivity"),
       kind: try row.word("kind"), elements: try restored(row.text("elements")),
-      accounts: try restored(row.text("accounts")))
+      accounts: try restored(row.text("accounts")),
+      concerns: try row.optionalText("concerns").map { try restored($0) })
     self.init(
       id: try row.id("id"), post: try row.id("post_id"), number: try row.int("number"),
       draft: draft, digest: try row.bytes("digest"), author: try row.id("author_id"),

@@ -17,11 +17,14 @@ package struct PostDraft: Sendable, Hashable, Codable {
   package var elements: [String: String]
   /// The accounts it is meant for, in ascending order.
   package var accounts: [AccountID]
+  /// The kinds of content it is about, as a person answered the rulebooks' questions, in ascending
+  /// order; nil until somebody has answered them.
+  package var concerns: [String]?
 
   package init(
     title: String, summary: String = "", body: String, category: PostCategory = .openness,
     sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
-    elements: [String: String] = [:], accounts: [AccountID] = []
+    elements: [String: String] = [:], accounts: [AccountID] = [], concerns: [String]? = nil
   ) {
     self.title = title
     self.summary = summary
@@ -31,6 +34,7 @@ package struct PostDraft: Sendable, Hashable, Codable {
     self.kind = kind
     self.elements = elements
     self.accounts = accounts
+    self.concerns = concerns
   }
 
   /// SHA-256 of the canonical form.

@@ -19,7 +19,8 @@ extension Reading {
     let signatures = try signatures(on: id)
     let releases = try releases(of: id)
     let trail = try trail(of: id, releases: releases)
-    let rules = try rules(for: unit)
+    let rules = try rules(of: post)
+    let waivers = try waivers(of: id)
     let route = rules.reviewRoute(sensitivity: current.draft.sensitivity)
     return PostDossier(
       post: post, unit: unit, current: current, revisions: revisions, stages: stages,
@@ -29,8 +30,10 @@ extension Reading {
       organizations: try bodies(stages.map(\.organization) + [unit.id]),
       names: try names(
         of: revisions.map(\.author) + [post.author] + signatures.map(\.person)
+          + waivers.map(\.person)
           + (releases.map(\.confirmedBy) + trail.map(\.person)).compactMap { $0 }),
-      findings: try findings(on: current.draft, of: unit), route: route, rules: rules,
+      findings: try findings(on: current.draft, of: post), waivers: waivers, route: route,
+      rules: rules,
       changes: try changes(since: signatures, to: current),
       lifecycle: Lifecycle(
         post: post, current: current,
@@ -105,9 +108,21 @@ extension Reading {
     }
     return PostDossier.Rights(
       mayEdit: isEditor && post.state.isEditable,
+      mayWaive: try mayWaive(on: post, unit: unit, stages: stages, isEditor: isEditor),
       mayRecall: isEditor && post.author == asker.person?.id && isRecallable,
       signing: try signing(of: post, current: current, stages: stages, rules: rules),
       sendable: asker.holds(.publisher, at: unit) ? sendable.map(\.id) : [])
+  }
+
+  /// The author's side while it has the item, and whoever may sign the open stage.
+  private func mayWaive(
+    on post: Post, unit: Organization, stages: [Stage], isEditor: Bool
+  ) throws -> Bool {
+    if post.state.isEditable { return isEditor }
+    guard post.state == .inReview, let open = stages.first(where: { $0.state == .open }) else {
+      return false
+    }
+    return asker.holds(open.role, at: try organization(open.organization))
   }
 
   private func signing(

@@ -19,6 +19,8 @@ package struct PostDossier: Sendable {
   package let organizations: [OrganizationID: Organization]
   package let names: [PersonID: String]
   package let findings: [Finding]
+  /// Of all revisions, the oldest first; those of the current one are in force.
+  package let waivers: [FindingWaiver]
   /// What the rules ask for as the item stands.
   package let route: ReviewRoute
   package let rules: GoverningRules
@@ -33,6 +35,8 @@ package struct PostDossier: Sendable {
   /// What the asker may do with it now.
   package struct Rights: Sendable {
     package let mayEdit: Bool
+    /// Whether the asker may mark findings as false alarms.
+    package let mayWaive: Bool
     package let mayRecall: Bool
     /// The open stage, when the asker holds its role there; and what is in the way, if anything.
     package let signing: Signing?
@@ -52,6 +56,19 @@ package struct PostDossier: Sendable {
   package func signature(on stage: Stage) -> Signature? {
     signatures.first { $0.stage == stage.id }
   }
+
+  /// Who holds a finding on the current revision to be a false alarm, and why.
+  package func waiver(of finding: Finding) -> FindingWaiver? {
+    waivers.last { $0.revision == current.id && $0.finding == finding.key }
+  }
+
+  /// Why somebody held the same finding to be a false alarm on an earlier revision.
+  package func formerWaiver(of finding: Finding) -> FindingWaiver? {
+    waivers.last { $0.revision != current.id && $0.finding == finding.key }
+  }
+
+  /// Findings that nobody holds to be false alarms.
+  package var standingFindings: [Finding] { findings.filter { waiver(of: $0) == nil } }
 
   package func name(_ person: PersonID?) -> String { person.flatMap { names[$0] } ?? "" }
 }

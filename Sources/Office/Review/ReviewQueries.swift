@@ -60,6 +60,9 @@ extension Reading {
     switch seat {
     case .unit: return unit
     case .superior: return try unit.parent.map { try organization($0) }
+    case .government:
+      return try unit.lineage.dropLast().map { try organization($0) }
+        .last { $0.sector == .generalGovernment }
     case .province:
       // The nearest one: a department of the province before the province's government.
       return try unit.lineage.map { try organization($0) }.last { $0.level == .province }

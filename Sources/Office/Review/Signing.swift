@@ -18,7 +18,7 @@ extension Desk {
     return Signing(
       post: post, stage: stage,
       decision: try reading.reviewDecision(on: stage, of: post, current: current),
-      rules: try reading.rules(for: try reading.organization(post.organization)))
+      rules: try reading.rules(of: post))
   }
 
   /// Gives an item back to its author from a stage: the round ends and its agreements are void.

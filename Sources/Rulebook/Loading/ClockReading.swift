@@ -1,5 +1,4 @@
 internal import WorkCalendar
-internal import Yams
 
 /// The events that may start a clock.
 enum ClockEvent: String, CaseIterable {
@@ -13,78 +12,102 @@ enum ClockEvent: String, CaseIterable {
   case transferred
   /// A leader approved the reply.
   case replyApproved = "reply-approved"
+  /// The office learned of an event.
+  case eventKnown = "event-known"
+  /// The office learned of an incident with an account.
+  case incidentKnown = "incident-known"
+  /// A body above gave an order.
+  case directiveIssued = "directive-issued"
 }
 
 extension Fields {
-  /// A clock under a key; its id is the path.
-  func clock(_ key: String) -> ClockRule? {
-    record(key) { $0.clockContent() }
-  }
+  /// A clock whose id is the path of this mapping.
+  func clockContent() -> ClockRule? { clockContent(id: path) }
 
-  /// A clock, or nil for `none`, with an id of its own.
-  func optionalClock(_ key: String, id: String) -> ClockRule? {
-    guard let node = node(key), !node.isNone else { return nil }
-    return Fields.read(node, path: id, log: log) { $0.clockContent() }
-  }
-
-  func clockContent() -> ClockRule? {
-    let citations = citations(rule: path)
-    let (term, event) = (term("term"), choice("from", ClockEvent.self))
-    let reading = optionalTitle("reading")
-    let examples = records("examples") { clockExample($0, term: term) }
-    guard let citations, let term, let event, let examples else { return nil }
-    log.examples += examples
-    return ClockRule(
-      id: path, term: term, from: event.rawValue, citations: citations, reading: reading)
-  }
-
-  private func clockExample(_ fields: Fields, term: Term?) -> RuleExample? {
-    let (from, due) = (fields.instant("from"), fields.instant("due"))
-    guard let from, let due, let term else { return nil }
-    return RuleExample(
-      rule: path, file: log.file, line: fields.place.line, column: fields.place.column,
-      check: .clock(term: term, from: from, due: due))
-  }
-
-  private func term(_ key: String) -> Term? {
-    guard let node = node(key) else { return nil }
-    guard case .mapping(let pairs) = node, pairs.count == 1, let pair = pairs.first,
-      case .scalar(let unit) = pair.key
-    else {
-      wrong(node, key, expected: "term of one unit")
+  /// A clock of a list, with a title of its own.
+  func listedClock(_ section: String) -> ClockRule? {
+    let title = title("title")
+    guard let id = identifier("id") else {
+      _ = articles()
       return nil
     }
-    guard let term = term(unit: unit.string, pair.value, key) else { return nil }
+    guard var clock = clockContent(id: section + "." + id), let title else { return nil }
+    clock.title = title
+    return clock
+  }
+
+  private func clockContent(id: String) -> ClockRule? {
+    let declared = declare(id, hasNumber: true)
+    let (term, event) = (term("term"), choice("from", ClockEvent.self))
+    let reading = optionalTitle("reading")
+    let examples = clockExamples()
+    guard let declared, let term, let event, let examples else { return nil }
+    let clock = ClockRule(
+      id: id, term: term, from: event.rawValue, citations: declared.citations,
+      reading: reading, adaptable: declared.adaptable)
+    keep(examples, of: clock, term: term)
+    checkBounds(of: clock)
+    return clock
+  }
+
+  /// Two instants of an example, and where it stands.
+  struct ClockExample {
+    var from: Instant
+    var due: Instant
+    var place: Place
+  }
+
+  func clockExamples() -> [ClockExample]? {
+    records("examples") { fields in
+      let (from, due) = (fields.instant("from"), fields.instant("due"))
+      guard let from, let due else { return nil }
+      return ClockExample(from: from, due: due, place: fields.place)
+    }
+  }
+
+  func keep(_ examples: [ClockExample], of rule: some Cited, term: Term) {
+    for example in examples {
+      keep(
+        .clock(term: term, from: example.from, due: example.due), of: rule, at: example.place)
+    }
+  }
+
+  /// A term of one unit, such as `{working-days: 5}`.
+  func term(_ key: String) -> Term? {
+    guard let passage = passage(key) else { return nil }
+    guard case .mapping(let pairs) = passage.content, pairs.count == 1, let pair = pairs.first
+    else {
+      wrong(passage, key, expected: .term)
+      return nil
+    }
+    if pair.key.name == "same-day" {
+      return Fields.read(pair.value, path: path(of: key), log: log) { $0.sameDay() }
+    }
+    let units = ["working-days", "calendar-days", "hours", "minutes", "same-day"]
+    guard
+      let (unit, count) = counted(
+        passage, key, units: units, upTo: Int.max, orElse: .negativeClock)
+    else { return nil }
+    let term: Term =
+      switch unit {
+      case "working-days": .workingDays(count)
+      case "calendar-days": .calendarDays(count)
+      case "hours": .hours(count)
+      default: .minutes(count)
+      }
     guard !term.isTooLong else {
-      log.report(.clockTooLong, at: Place(pair.value.mark), ["path": path(of: key)])
+      log.report(.clockTooLong, at: pair.value.place, ["path": path(of: key)])
       return nil
     }
     return term
   }
 
-  private func term(unit: String, _ value: Node, _ key: String) -> Term? {
-    func count() -> Int? { integer(of: value, key, in: 1...Int.max, orElse: .negativeClock) }
-    switch unit {
-    case "working-days": return count().map { .workingDays($0) }
-    case "calendar-days": return count().map { .calendarDays($0) }
-    case "hours": return count().map { .hours($0) }
-    case "minutes": return count().map { .minutes($0) }
-    case "same-day":
-      return Fields.read(value, path: path(of: key), log: log) { $0.sameDay() }
-    default:
-      reportUnknown(
-        unit, value, key,
-        known: ["working-days", "calendar-days", "hours", "minutes", "same-day"])
-      return nil
-    }
-  }
-
   private func sameDay() -> Term? {
-    guard let node = node("cut-off") else { return nil }
-    if node.isNone { return .sameDay(cutOff: nil) }
-    guard let text = text(of: node, "cut-off") else { return nil }
+    guard let passage = passage("cut-off") else { return nil }
+    if passage.isNone { return .sameDay(cutOff: nil) }
+    guard let text = text(of: passage, "cut-off") else { return nil }
     guard let time = TimeOfDay(text) else {
-      wrong(node, "cut-off", expected: "time of day")
+      wrong(passage, "cut-off", expected: .timeOfDay)
       return nil
     }
     return .sameDay(cutOff: time)

@@ -126,7 +126,10 @@ extension MailScanner {
     return index..<end
   }
 
-  private func isQuote(_ scalar: UInt32) -> Bool { [0x22, 0x28, 0x29, 0x2C, 0x3B].contains(scalar) }
+  /// Signs that end a link when it stands in a sentence.
+  private func isQuote(_ scalar: UInt32) -> Bool {
+    [0x22, 0x28, 0x29, 0x2C, 0x3B].contains(scalar)
+  }
 }
 
 /// The words by which an office's mailboxes are told from a person's.

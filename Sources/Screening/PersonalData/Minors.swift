@@ -17,6 +17,7 @@ struct MinorWords: Sendable {
   var schools: WordSet
   var classes: WordSet
   var pupilWords: WordSet
+  var guards: WordSet
   var compoundSurnames: WordSet
   var surnames: ScalarSet
 
@@ -26,7 +27,7 @@ struct MinorWords: Sendable {
       keys: [
         "age-words", "adult-from", "numerals", "ten", "limits-before", "limits-after", "aliases",
         "all-aliases", "fillers", "nouns", "not-names", "name-ends", "name-starts", "case-words",
-        "schools", "classes", "pupil-words", "compound-surnames", "surnames",
+        "schools", "classes", "pupil-words", "guards", "compound-surnames", "surnames",
       ])
     ageWords = try reader.words("age-words")
     adultFrom = try reader.number("adult-from", in: 1...30)
@@ -45,6 +46,7 @@ struct MinorWords: Sendable {
     schools = try reader.words("schools")
     classes = try reader.words("classes")
     pupilWords = try reader.words("pupil-words")
+    guards = try reader.words("guards")
     compoundSurnames = try reader.words("compound-surnames")
     surnames = try reader.characters("surnames")
   }
@@ -67,7 +69,7 @@ struct MinorScanner {
     let classes = text.anchors.compactMap {
       $0.kinds.contains(.schoolClass) ? schoolClass(at: $0.index) : nil
     }
-    guard !ages.isEmpty || !classes.isEmpty, words.caseWords.first(in: text, whole) != nil,
+    guard !ages.isEmpty || !classes.isEmpty, happened(words.caseWords, in: whole),
       words.allAliases.first(in: text, whole) == nil
     else { return [] }
     let names = NameReader(text: text, sheet: sheet)
@@ -151,6 +153,17 @@ extension MinorScanner {
 
   private func isPupilOfCase(_ range: Range<Int>) -> Bool {
     let around = max(0, range.lowerBound - 40)..<min(text.count, range.upperBound + 40)
-    return words.pupilWords.first(in: text, around) != nil
+    return happened(words.pupilWords, in: around)
+  }
+
+  /// Whether a word of a case stands here that is not one to be prevented.
+  private func happened(_ cases: WordSet, in range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while let word = cases.first(in: text, start..<range.upperBound) {
+      let before = max(0, word.lowerBound - 6)..<word.lowerBound
+      if words.guards.last(in: text, before) == nil { return true }
+      start = word.upperBound
+    }
+    return false
   }
 }

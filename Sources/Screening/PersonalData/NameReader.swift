@@ -21,8 +21,7 @@ struct NameReader {
       }
     }
     var result: [PersonalDataMatch] = []
-    while result.count < Self.mostNames, let name = name(endingAt: end, inRow: !result.isEmpty)
-    {
+    while result.count < Self.mostNames, let name = name(endingAt: end, inRow: !result.isEmpty) {
       if let match = match(name) { result.insert(match, at: 0) }
       guard text[name.lowerBound - 1] == 0x3001 else { break }
       end = name.lowerBound - 1

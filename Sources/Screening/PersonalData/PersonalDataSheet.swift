@@ -9,6 +9,7 @@ final class PersonalDataSheet: Sendable {
   let sentenceEnds: ScalarSet
   let connectors: ScalarSet
   let numberJoiners: ScalarSet
+  let rowWords: WordSet
   let numberLabels: WordSet
   let units: WordSet
   let resident: ResidentWords
@@ -26,8 +27,8 @@ final class PersonalDataSheet: Sendable {
 
   private static let keys = [
     "citations", "masks", "mask", "person-mask", "school-mask", "numerals", "sentence-ends",
-    "connectors", "number-joiners", "resident", "number-labels", "units", "phone", "bank-card",
-    "plate", "travel", "mail", "address", "minor",
+    "connectors", "number-joiners", "row-words", "resident", "number-labels", "units", "phone",
+    "bank-card", "plate", "travel", "mail", "address", "minor",
   ]
 
   static func bundled() throws(SheetError) -> PersonalDataSheet {
@@ -48,6 +49,7 @@ final class PersonalDataSheet: Sendable {
     sentenceEnds = ScalarSet(try reader.text("sentence-ends"))
     connectors = ScalarSet(try reader.text("connectors"))
     numberJoiners = ScalarSet(try reader.text("number-joiners"))
+    rowWords = WordSet(try reader.texts("row-words"))
     numberLabels = WordSet(try reader.texts("number-labels"))
     units = WordSet(try reader.texts("units"))
     resident = try ResidentWords(reader)

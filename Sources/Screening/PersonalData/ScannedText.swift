@@ -88,7 +88,8 @@ extension ScannedText {
   func words(at ranges: [Range<Int>]) -> [WordsInText] {
     var (place, offset) = (text.startIndex, 0)
     return ranges.map { range in
-      guard let first = position(of: range.lowerBound), let last = position(of: range.upperBound - 1)
+      guard let first = position(of: range.lowerBound),
+        let last = position(of: range.upperBound - 1)
       else { return WordsInText(offset: 0, length: 0, words: "") }
       step(&place, &offset, to: first)
       var (end, length) = (place, 1)

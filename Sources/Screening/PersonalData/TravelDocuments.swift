@@ -30,7 +30,10 @@ struct TravelScanner {
     guard (range.lowerBound + letters..<range.upperBound).allSatisfy({ text.isDigit($0) })
     else { return isForeign(range) }
     let digits = range.count - letters
-    if letters > 0 { return letters <= 2 && (6...10).contains(digits) && isNear(range) }
+    if letters > 0 {
+      return letters <= 2 && (6...10).contains(digits)
+        && (isNear(range) || isFollowed(range.upperBound))
+    }
     if [8, 9, 10].contains(digits), isNamedDirectly(range, by: papers) { return true }
     return (6...8).contains(digits) && isNear(range, words: [sheet.travel.officer], officer: true)
   }
@@ -65,6 +68,12 @@ struct TravelScanner {
     }
   }
 
+  /// Whether the paper is named directly behind its number.
+  private func isFollowed(_ end: Int) -> Bool {
+    let start = end + (sheet.travel.number.length(in: text, at: end) ?? 0)
+    return papers.contains { $0.length(in: text, at: start) != nil }
+  }
+
   /// Whether only "number", "is" and the like stand between the paper's name and the number.
   private func isNamedDirectly(_ range: Range<Int>, by words: [WordSet]) -> Bool {
     var end = text.skippedBack(over: sheet.connectors, from: range.lowerBound)
@@ -73,7 +82,7 @@ struct TravelScanner {
       guard let length = sheet.travel.number.length(in: text, before: end),
         range.lowerBound - end < Self.reach
       else { return false }
-      end -= length
+      end = text.skippedBack(over: sheet.connectors, from: end - length)
     }
   }
 }

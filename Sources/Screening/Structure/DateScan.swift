@@ -5,7 +5,7 @@ struct DateScan {
 
   /// One place at most: the year that is written there serves all that follow.
   func matches() -> [StructureMatch] {
-    for index in 0..<text.count where text.isHan(index) {
+    for index in 0..<text.count where text.isHan(index) || text[index] == ScannedText.hyphen {
       if words.years.length(in: text, at: index) != nil || isYear(at: index) { return [] }
       if let range = date(around: index) {
         return [StructureMatch(kind: .missingYear, range: range)]
@@ -14,10 +14,15 @@ struct DateScan {
     return []
   }
 
-  /// Whether the sign for a year stands here with four figures before it.
+  /// Whether four figures and the sign for a year, or a hyphen as in 2026-03-05, stand here.
   private func isYear(at index: Int) -> Bool {
-    words.year.contains(text[index])
-      && (1...4).allSatisfy { words.numerals.contains(text[index - $0]) }
+    let isWritten = words.year.contains(text[index])
+    guard isWritten || text[index] == ScannedText.hyphen && text.isDigit(index + 1) else {
+      return false
+    }
+    let end = text[index - 1] == ScannedText.space ? index - 1 : index
+    return (1...4).allSatisfy { words.numerals.contains(text[end - $0]) }
+      && (isWritten || !text.isDigit(end - 5))
   }
 
   /// The month and day around the sign for a month.

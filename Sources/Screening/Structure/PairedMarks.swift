@@ -17,7 +17,8 @@ struct PairedMarks {
 
   static func matches(in text: ScannedText, words: MarkWords) -> [StructureMatch] {
     var marks = PairedMarks(text: text, words: words)
-    for (index, sign) in text.raw.enumerated() where words.isKnown(sign) || text.isLineBreak(index) {
+    for (index, sign) in text.raw.enumerated() where words.isKnown(sign) || text.isLineBreak(index)
+    {
       marks.read(sign, at: index)
     }
     for opening in marks.open where !marks.isFace(opening) { marks.report(.unclosed, opening) }

@@ -42,7 +42,7 @@ package struct Structure: Sendable {
   ) -> [Finding] {
     RequiredFields.findings(values: values, elements: elements).map { finding in
       var finding = finding
-      if let rule = finding.citations.first?.rule { finding.rule = rule }
+      finding.rule = finding.citations.first?.rule ?? "required-field." + finding.field
       return finding
     }
   }
@@ -60,14 +60,12 @@ package struct Structure: Sendable {
     return zip(matches, text.words(at: matches.map(\.range))).map { finding($0, $1, field.id) }
   }
 
-  /// The facts of a reprint, with what backs them; without a rulebook they are worth a look only.
+  /// The facts of a reprint that the rules list; without such rules the usual ones, as a caution.
   package func reprintElements(under rules: GoverningRules) -> [ElementRule] {
-    sheet.reprintFields.map { field in
-      var field = field
-      field.citations = sheet.reprintCitations.citations(
-        rule: "reprint." + field.id, under: rules)
-      field.level = field.citations.isEmpty ? .caution : .mustFix
-      return field
+    let points = rules.reprintFields
+    guard !points.isEmpty else { return sheet.reprintFields }
+    return points.map {
+      ElementRule(id: $0.name, title: $0.title, level: $0.level, citations: $0.citations)
     }
   }
 

@@ -8,7 +8,6 @@ struct StructureSheet: Sendable {
   var dates: DateWords
   /// The facts of a reprint where no rulebook lists them.
   var reprintFields: [ElementRule]
-  var reprintCitations: [SheetCitation]
 
   static let file = "structure.yaml"
 
@@ -27,8 +26,7 @@ struct StructureSheet: Sendable {
     doubled = try DoubledWords(reader)
     punctuation = try PunctuationWords(reader)
     dates = try DateWords(reader)
-    let reprint = try reader.mapping("reprint", keys: ["fields", "citations"])
-    reprintCitations = try SheetCitation.list("citations", of: reprint)
+    let reprint = try reader.mapping("reprint", keys: ["fields"])
     reprintFields = []
     for field in try reprint.records("fields", keys: ["id", "title"]) {
       let title = try field.mapping("title", keys: ["zh-Hans", "en"])
@@ -37,7 +35,7 @@ struct StructureSheet: Sendable {
           id: try field.text("id"),
           title: LocalizedTitle(
             chinese: try title.text("zh-Hans"), english: try title.text("en")),
-          citations: []))
+          level: .caution, citations: []))
     }
   }
 }

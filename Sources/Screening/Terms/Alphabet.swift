@@ -13,7 +13,7 @@
 struct Alphabet: Sendable {
   typealias Symbol = UInt16
 
-  /// Most scalars that all terms together may be written with.
+  /// Most scalars that all terms together may be written with; `TermLists` refuses more.
   static let maximumSize = 60_000
 
   private(set) var otherHan: Symbol = 1

@@ -56,7 +56,7 @@ struct DemoItems: Sendable {
     let draft = PostDraft(
       title: item.title, summary: item.summary, body: item.body, category: item.category,
       sensitivity: item.sensitivity, kind: item.kind, elements: item.elements ?? [:],
-      accounts: [account])
+      accounts: [account], concerns: [])
     let post = try await office.perform(
       WritePost(organization: cast.organization(item.of), draft: draft),
       as: cast.actor(login: item.by), request: "demo")

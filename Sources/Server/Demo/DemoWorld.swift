@@ -13,8 +13,8 @@ package enum DemoWorld {
     let start = office.clock.now
     let clock = SettableClock(start)
     let past = Office(
-      database: assembly.database, shelf: office.shelf, calendar: try .bundled(),
-      keys: office.keys, clock: clock, random: office.random)
+      database: assembly.database, shelf: office.shelf, screener: office.screener,
+      calendar: try .bundled(), keys: office.keys, clock: clock, random: office.random)
     let script = try DemoScript.bundled()
     let cast = try await DemoCast.assemble(
       script, in: past, clock: clock, at: start.advanced(byMilliseconds: -20 * 86_400_000))

@@ -37,6 +37,10 @@ enum AccountPages {
     }
     let managed = try visit.signedIn().appointments.filter { $0.role == .accountManager }
       .map(\.organization)
+    let naming = try await visit.ask { reading in
+      try managed.map { AccountEligibility.naming(under: try reading.rules(for: $0)) }
+        .reduce([]) { $0.joined(with: $1) }
+    }
     let entries = refusal.map { visit.entries($0, labels: labels(say)) } ?? Entries()
     let rows = accounts.flatMap { body, found in found.map { row($0, of: body, say) } }
     let content = [
@@ -47,7 +51,7 @@ enum AccountPages {
       rows.isEmpty
         ? emptyState(say("accounts.empty"))
         : dataTable(columns: columns(say), rows: rows, caption: say("accounts.title")),
-      when(!managed.isEmpty, panel(say("accounts.open"), [form(visit, managed, entries)])),
+      when(!managed.isEmpty, panel(say("accounts.open"), [form(visit, managed, naming, entries)])),
     ]
     return .page(
       staffPage(
@@ -101,7 +105,7 @@ enum AccountPages {
   }
 
   private static func form(
-    _ visit: Visit, _ units: [Organization], _ entries: Entries
+    _ visit: Visit, _ units: [Organization], _ naming: [Citation], _ entries: Entries
   ) -> Node {
     let say = visit.say
     return postForm(
@@ -115,7 +119,7 @@ enum AccountPages {
           FieldLabel(
             "name", say("accounts.column.name"), hint: say("accounts.hint.name"),
             need: .required, limit: FieldLimit(AccountFields.name.maximum)), entries, say: say),
-        basisLine(AccountEligibility.naming, names: visit.rulebookNames, say: say),
+        basisLine(naming, names: visit.rulebookNames, say: say),
         textInput(
           FieldLabel(
             "slug", say("accounts.field.slug"), hint: say("accounts.hint.slug"),

@@ -43,5 +43,5 @@ package func basisLine(_ citations: [Citation], names: RulebookNames, say: Words
 
 /// Where an article is shown.
 package func citationPath(_ citation: Citation) -> String {
-  "/rulebooks/\(citation.rulebook)#article-\(citation.article)"
+  "/rulebooks/\(citation.rulebook)/articles/\(citation.article)"
 }

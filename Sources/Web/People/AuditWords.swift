@@ -34,20 +34,21 @@ struct AuditWords {
   func facts(of record: AuditRecord) -> String {
     record.facts.sorted { $0.key < $1.key }
       .map { key, stored in
-        say("audit.fact-line", ["label": said("audit.fact.", key), "value": value(key, of: record)])
+        say(
+          "audit.fact-line",
+          ["label": said("audit.fact.", key), "value": value(key, stored, of: record)])
       }
       .joined(separator: say("audit.fact-separator"))
   }
 
-  private func value(_ key: String, of record: AuditRecord) -> String {
-    let stored = record.facts[key] ?? ""
+  private func value(_ key: String, _ stored: String, of record: AuditRecord) -> String {
     if let name = record.names[key] { return name }
     if let family = Self.families[key] {
-      return say.list(stored.split(separator: " ").map { said(family, String($0)) })
+      return say.list(words(stored).map { said(family, $0) })
     }
     switch key {
     case "from", "until": return CivilDate(stored).map(say.date) ?? stored
-    case "rulebooks": return say.list(stored.split(separator: " ").map { rulebooks.short(String($0)) })
+    case "rulebooks": return say.list(words(stored).map(rulebooks.short))
     case "class": return messageClass(stored, citations: record.citations) ?? stored
     default: return stored
     }
@@ -55,8 +56,14 @@ struct AuditWords {
 
   /// The title of a class of messages, in a rulebook the entry rests on.
   private func messageClass(_ id: String, citations: [Citation]) -> String? {
-    let classes = citations.lazy.flatMap { shelf.rulebook($0.rulebook)?.messages.content?.classes ?? [] }
+    let classes = citations.flatMap {
+      shelf.rulebook($0.rulebook)?.messages.content?.classes ?? []
+    }
     return classes.first { $0.id == id }.map { say.title($0.title) }
+  }
+
+  private func words(_ stored: String) -> [String] {
+    stored.split(separator: " ").map(String.init)
   }
 
   private func said(_ family: String, _ word: String) -> String {

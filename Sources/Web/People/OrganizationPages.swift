@@ -108,13 +108,18 @@ enum OrganizationPages {
 
   private static func rulebooks(_ view: OrganizationView, _ visit: Visit) -> Node {
     let say = visit.say
-    guard !view.rulebooks.isEmpty else { return p(say("organization.no-rulebooks")) }
+    let way = p([
+      a(say("rulebook.body.manage")).href(RulebookPath.body(view.organization.id))
+    ])
+    guard !view.rulebooks.isEmpty else {
+      return group([p(say("organization.no-rulebooks")), way])
+    }
     let names = visit.rulebookNames
-    return ul(
+    let list = ul(
       view.rulebooks.map { origin in
         let isOwn = origin.organization.id == view.organization.id
         return li([
-          a(names.full(origin.rulebook)).href("/rulebooks/\(origin.rulebook)"),
+          a(names.full(origin.chosen.id)).href(RulebookPath.of(origin.chosen.id)),
           span(
             isOwn
               ? say("organization.own-rulebook")
@@ -122,6 +127,7 @@ enum OrganizationPages {
           ).class("note"),
         ])
       })
+    return group([list, way])
   }
 
   private static func children(_ view: OrganizationView, _ say: Words) -> Node {

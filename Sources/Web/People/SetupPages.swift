@@ -79,7 +79,9 @@ package enum SetupPages {
       ["login", "name", "password", "again"].map { "\(role.rawValue)-\($0)" }
     }
     let known = Set(
-      people + ["name", "shortName", "code", "level", "sector", "rulebooks", keyField, FormToken.field])
+      people + [
+        "name", "shortName", "code", "level", "sector", "rulebooks", keyField, FormToken.field,
+      ])
     let unknown = visit.form.unknown(besides: known)
     guard unknown.isEmpty else {
       throw Refusal.invalid(unknown.map { FieldProblem($0, .unknownField) })
@@ -129,7 +131,10 @@ package enum SetupPages {
           h1(say("setup.title")), p(say("setup.text")), errorSummary(entries.errors, say: say),
           postForm(
             action: "/setup", csrf: frame.csrf,
-            [hiddenInput(keyField, visit.office.keys.setupKey), form.organization, form.rulebooks, p(form.passwordRules).class("note")]
+            [
+              hiddenInput(keyField, visit.office.keys.setupKey), form.organization, form.rulebooks,
+              p(form.passwordRules).class("note"),
+            ]
               + administrators.map(form.administrator) + [submitButton(say("setup.found"))]),
         ], hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)

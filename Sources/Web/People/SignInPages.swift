@@ -65,7 +65,8 @@ enum SignInPages {
     let known = try await visit.office.ask(as: .citizen) { try $0.passwordHash(login: login) }
     // An unknown name takes as long as a wrong password, so that names cannot be found out.
     let hash = known?.1 ?? PasswordHash.decoy
-    guard try await visit.house.hashing.matches(hash, password), let person = known?.0, let matched = known?.1
+    guard try await visit.house.hashing.matches(hash, password), let person = known?.0,
+      let matched = known?.1
     else { return try await wrong(visit, person: known?.0) }
     let token = Base64URL.encode(visit.office.random.bytes(32))
     do {

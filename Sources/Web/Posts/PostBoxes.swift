@@ -16,7 +16,7 @@ enum PostBoxes {
   static func submission(_ view: PostView) -> Node {
     let say = view.say
     let dossier = view.dossier
-    let blocking = dossier.findings.filter { $0.level == .mustFix }.count
+    let blocking = dossier.standingFindings.filter { $0.level == .mustFix }.count
     let names = dossier.route.stages.map { view.stageName($0.kind) }
     guard !names.isEmpty else {
       return note([p(say("posts.no-rules", ["organization": dossier.unit.name]))], tone: .red)

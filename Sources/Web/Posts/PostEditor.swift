@@ -192,8 +192,8 @@ enum PostEditor {
     let say = visit.say
     return try await visit.ask { reading in
       PostForm(
-        unit: unit, rules: try reading.rules(for: unit),
-        accounts: try reading.accounts(of: unit.id), kind: kind, say: say)
+        rules: try reading.rules(for: unit), accounts: try reading.accounts(of: unit.id),
+        kind: kind, names: visit.rulebookNames, say: say)
     }
   }
 

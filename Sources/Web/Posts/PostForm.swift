@@ -8,20 +8,25 @@ struct PostForm {
   let elements: [(id: String, label: String)]
   let accounts: [Account]
   let kind: PostKind
+  let concerns: ConcernFields
   let say: Words
 
   static let fields = [
     "organization", "version", "kind", "title", "summary", "body", "category", "sensitivity",
-    "accounts",
+    "accounts", ConcernFields.field, ConcernFields.noneField,
   ]
 
-  init(unit: Organization, rules: GoverningRules, accounts: [Account], kind: PostKind, say: Words) {
+  init(
+    rules: GoverningRules, accounts: [Account], kind: PostKind, names: RulebookNames, say: Words
+  ) {
     elements = PostFields.elements(under: rules).map { id in
       (id, elementLabel(id, rules: rules, say: say))
     }
     self.accounts = accounts
     self.kind = kind
     self.say = say
+    concerns = ConcernFields(
+      questions: rules.contentQuestions(.institutional), names: names, say: say)
   }
 
   /// What was typed, as a draft.
@@ -43,6 +48,7 @@ struct PostForm {
         problems.append(FieldProblem("accounts", .notAChoice))
       }
     }
+    let concerns = ConcernFields.answer(form, &problems)
     guard problems.isEmpty, let kind, let category, let sensitivity else {
       throw Refusal.invalid(problems)
     }
@@ -53,7 +59,7 @@ struct PostForm {
     return PostDraft(
       title: form.text("title"), summary: form.text("summary"), body: form.text("body"),
       category: category, sensitivity: sensitivity, kind: kind, elements: elements,
-      accounts: accounts)
+      accounts: accounts, concerns: concerns)
   }
 
   /// What stands in the books, as a form shows it.
@@ -64,6 +70,10 @@ struct PostForm {
       "accounts": draft.accounts.map(\.description),
     ]
     for (id, words) in draft.elements { values[PostFields.field(ofElement: id)] = [words] }
+    if let concerns = draft.concerns {
+      values[ConcernFields.field] = concerns
+      values[ConcernFields.noneField] = concerns.isEmpty ? ["yes"] : []
+    }
     return Entries(values)
   }
 
@@ -73,6 +83,7 @@ struct PostForm {
       "title": say("posts.field.title"), "summary": say("posts.field.summary"),
       "body": say("posts.field.body"), "category": say("posts.field.category"),
       "sensitivity": say("posts.field.sensitivity"), "accounts": say("posts.field.accounts"),
+      ConcernFields.field: say("posts.field.concerns"),
     ]
     for element in elements { labels[PostFields.field(ofElement: element.id)] = element.label }
     return labels
@@ -109,6 +120,7 @@ struct PostForm {
         FieldLabel(
           "body", say("posts.field.body"), hint: say("posts.hint.body"),
           limit: FieldLimit(PostFields.body.maximum)), entries, say: say, rows: 14),
+      concerns.node(entries),
     ]
   }
 

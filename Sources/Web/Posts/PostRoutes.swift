@@ -20,6 +20,12 @@ package func postRoutes() -> Routes {
   routes.post("/posts/:id/discard", bodyLimit: 8_192) { visit in
     try await PostActs.discard(visit)
   }
+  routes.post("/posts/:id/waivers", bodyLimit: 16_384) { visit in
+    try await PostActs.waive(visit)
+  }
+  routes.post("/posts/:id/waivers/end", bodyLimit: 8_192) { visit in
+    try await PostActs.restore(visit)
+  }
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())
   return routes
@@ -41,6 +47,33 @@ enum PostActs {
         _ = try await visit.perform(SubmitPost(post, revision: revision))
         return .redirect(postPath(post) + "?done=submitted")
       })
+  }
+
+  static func waive(_ visit: Visit) async throws -> Reply {
+    try visit.expect("revision", "finding", "reason")
+    let post: PostID = try visit.id()
+    let form = visit.form
+    guard let revision = RevisionID(form.text("revision")) else {
+      throw Refusal(ReviewRefusal.notCurrentRevision)
+    }
+    return try await visit.answering(
+      { try await PostPage.reply(visit, post: post, refusal: $0) },
+      {
+        _ = try await visit.perform(
+          WaiveFinding(
+            post, revision: revision, finding: form.text("finding"), reason: form.text("reason")))
+        return .redirect(postPath(post) + "?done=waived")
+      })
+  }
+
+  static func restore(_ visit: Visit) async throws -> Reply {
+    try visit.expect("waiver")
+    let post: PostID = try visit.id()
+    guard let waiver = FindingWaiverID(visit.form.text("waiver")) else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    _ = try await visit.perform(RestoreFinding(post, waiver: waiver))
+    return .redirect(postPath(post) + "?done=restored")
   }
 
   static func recall(_ visit: Visit) async throws -> Reply {

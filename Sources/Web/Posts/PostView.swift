@@ -67,12 +67,12 @@ struct PostView {
   var doneFlash: Node {
     let done: Set = [
       "saved", "unchanged", "submitted", "recalled", "discarded", "signed", "returned",
-      "confirmed",
+      "confirmed", "waived", "restored",
     ]
     let word = visit.query.text("done")
     guard done.contains(word) else { return nothing }
     var words = say("posts.done." + word)
-    if !["saved", "unchanged", "discarded"].contains(word) {
+    if !["saved", "unchanged", "discarded", "waived", "restored"].contains(word) {
       words += whereItIs
       if let face = nextDue {
         words += say("posts.until", ["due": limitWords(face, visit.now, say)])
@@ -106,33 +106,6 @@ struct PostView {
           "review.concluded",
           ["conclusion": say("review.conclusion." + conclusion.rawValue)])
       ).class("note")
-    }
-  }
-
-  /// What the rules say about the text as it stands.
-  var findings: Node {
-    findingList(
-      dossier.findings.map(findingView), names: visit.rulebookNames, say: say)
-  }
-
-  private func findingView(_ finding: Finding) -> FindingView {
-    var facts = finding.facts
-    if let element = facts["element"] { facts["element"] = elementLabel(element) }
-    if let platform = facts["platform"] {
-      facts["platform"] = RulebookWords.platform(platform, say)
-    }
-    return FindingView(
-      level: finding.level, words: say(finding.phraseKey, facts),
-      place: place(of: finding.field), citations: finding.citations)
-  }
-
-  /// The field a finding is about; elements name themselves.
-  private func place(of field: String) -> String? {
-    switch field {
-    case "title": say("posts.field.title")
-    case "summary": say("posts.field.summary")
-    case "body": say("posts.field.body")
-    default: nil
     }
   }
 }

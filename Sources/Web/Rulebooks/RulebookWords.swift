@@ -1,11 +1,12 @@
 import HTML
 import Office
 import Rulebook
+import WorkCalendar
 
 /// What a rulebook demands, in words of the pages' catalogues.
 enum RulebookWords {
   /// Every clock the rulebook brings, with what it is on; empty when it names no time.
-  static func clocks(of rulebook: Rulebook) -> [(subject: String, clock: ClockRule)] {
+  private static func clocks(of rulebook: Rulebook) -> [(subject: String, clock: ClockRule)] {
     var clocks: [(subject: String, clock: ClockRule)] = []
     for stage in rulebook.review.content?.stages ?? [] {
       guard let clock = stage.rule.clock else { continue }
@@ -52,9 +53,30 @@ enum RulebookWords {
     Role(rawValue: id).map { say("role." + $0.rawValue) } ?? id
   }
 
+  static func seat(_ seat: Seat, _ say: Words) -> String {
+    say("rulebook.seat." + seat.rawValue)
+  }
+
+  /// Who signs: 分管领导（上级单位）.
+  static func signer(_ role: String, _ seat: Seat, _ say: Words) -> String {
+    say("rulebook.signer", ["role": self.role(role, say), "seat": self.seat(seat, say)])
+  }
+
   static func platform(_ id: String, _ say: Words) -> String {
     let key = "rulebook.platform." + id
     return say.has(key) ? say(key) : id
+  }
+
+  static func platforms(_ kinds: [PlatformKind], _ say: Words) -> String {
+    say.list(kinds.map { platform($0.rawValue, say) })
+  }
+
+  static func levels(_ levels: [BodyLevel], _ say: Words) -> String {
+    say.list(levels.map { say("rulebook.body-level." + $0.rawValue) })
+  }
+
+  static func section(_ section: RulebookSection, _ say: Words) -> String {
+    say("rulebook.section." + section.rawValue)
   }
 
   /// Since when, and until when, it binds.
@@ -64,5 +86,44 @@ enum RulebookWords {
       return say("rulebook.in-force-from", ["from": from])
     }
     return say("rulebook.in-force-between", ["from": from, "until": say.date(last)])
+  }
+
+  static func evidenceTag(_ evidence: Evidence, _ say: Words) -> Node {
+    let tone: Tone =
+      switch evidence {
+      case .text: .green
+      case .bulletin: .teal
+      case .memory: .grey
+      }
+    return tag(say("rulebook.evidence." + evidence.rawValue), tone: tone)
+  }
+
+  static func levelTag(_ level: FindingLevel, _ say: Words) -> Node {
+    tag(say("finding." + level.rawValue), tone: level.tone, icon: level.icon)
+  }
+}
+
+/// The sections of a rulebook, in the order in which the pages show them.
+enum RulebookSection: String, CaseIterable, Sendable {
+  case eligibility, filing
+  case updateRhythm = "update-rhythm"
+  case categories, content, review, emergency, reprint, formats, publishing, messages, duty
+  case security, directives, assessment
+  case personalAccounts = "personal-accounts"
+}
+
+/// Where a rulebook, or one of its articles or rules, is shown.
+enum RulebookPath {
+  static func of(_ rulebook: String) -> String { "/rulebooks/" + rulebook }
+
+  static func article(_ article: String, of rulebook: String) -> String {
+    citationPath(Citation(rulebook: rulebook, article: article, rule: ""))
+  }
+
+  static func anchor(ofRule id: String) -> String { "rule-" + id }
+  static func anchor(ofArticle article: String) -> String { "article-" + article }
+
+  static func body(_ organization: OrganizationID) -> String {
+    "/organizations/\(organization)/rulebooks"
   }
 }

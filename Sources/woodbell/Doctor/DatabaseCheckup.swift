@@ -1,6 +1,7 @@
 import Foundation
 import Office
 import Rulebook
+import Screening
 import Server
 import Storage
 import Web
@@ -85,7 +86,7 @@ struct DatabaseCheckup {
   private func calendar(in database: any Database) async throws -> WorkCalendar {
     // Nothing is sealed or signed here, so the office gets no key.
     let office = Office(
-      database: database, shelf: try .bundled(), calendar: try .bundled(),
+      database: database, shelf: try .bundled(), screener: try .bundled(), calendar: try .bundled(),
       keys: Keys(master: [UInt8](repeating: 0, count: 32)))
     return try await office.ask(as: .system(.timekeeper)) { try $0.calendar() }
   }

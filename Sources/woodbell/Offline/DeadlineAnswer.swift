@@ -8,8 +8,11 @@ struct DeadlineAnswer: Encodable {
   let provisional: Bool
   let calendarVersion: String
   let explanation: Reasons
+  /// The rule that sets the term; left out when the term was given.
+  let rule: ClockSheet?
 
-  init(_ deadline: Deadline) {
+  init(_ deadline: Deadline, rule: ClockSheet? = nil) {
+    self.rule = rule
     dueOn = deadline.dueOn.text
     due = deadline.due.exactRFC3339
     provisional = deadline.provisional

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Rulebook
 import Web
 import WorkCalendar
 
@@ -11,6 +12,7 @@ struct DeadlineCommand: SpeakingCommand {
     discussion: """
       EXAMPLES:
         woodbell deadline --from "2026-09-30 16:20" --working-days 5 --explain
+        woodbell deadline --from 2026-09-30 --rule zhengzhou-2020:filing.change
         woodbell deadline --json < questions.jsonl
 
       Times are RFC 3339, or "2026-09-30 16:20", or 2026-09-30, in Asia/Shanghai
@@ -20,7 +22,9 @@ struct DeadlineCommand: SpeakingCommand {
       """)
 
   @OptionGroup var voice: Voice
+  @OptionGroup var place: RulebookPlace
   @Option(help: "When the term begins to run.") var from: String?
+  @Option(help: "The time limit of a rule, as rulebook:rule.") var rule: String?
   @Option(parsing: .unconditional, help: "Working days; negative for a term before an event.")
   var workingDays: Int?
   @Option(parsing: .unconditional, help: "Calendar days; negative for a term before an event.")
@@ -39,7 +43,8 @@ struct DeadlineCommand: SpeakingCommand {
     let calendar = try WorkCalendar.bundled()
     if from == nil, json, !namesTerm { return try DeadlineLines(calendar, say: say).run() }
     let start = try start(say)
-    let term = try term(say)
+    let found = try rule.map { try ClockFinder(shelf: place.shelf(say), say: say).clock($0) }
+    let term = try found.map { try only($0.clock.term, say) } ?? term(say)
     let deadline: Deadline
     do {
       deadline = try calendar.deadline(from: start, term: term)
@@ -53,13 +58,25 @@ struct DeadlineCommand: SpeakingCommand {
         throw Failure(.validationFailure, say("command.deadline.out-of-range"))
       }
     }
-    if json { return try Output.json(DeadlineAnswer(deadline)) }
-    for line in Self.lines(of: deadline, explained: explain, say: say) {
+    if json {
+      return try Output.json(DeadlineAnswer(deadline, rule: found.map(ClockSheet.init)))
+    }
+    for line in Self.lines(of: deadline, by: found, explained: explain, say: say) {
       try Output.answer(line)
     }
   }
 
-  private var namesTerm: Bool {
+  /// The term of a rule, when no other is given beside it.
+  private func only(_ term: Term, _ say: Words) throws -> Term {
+    guard !hasTerm else {
+      throw Failure(.validationFailure, say("command.deadline.one-term"))
+    }
+    return term
+  }
+
+  private var namesTerm: Bool { hasTerm || rule != nil }
+
+  private var hasTerm: Bool {
     workingDays != nil || calendarDays != nil || hours != nil || minutes != nil || sameDay
       || cutOff != nil
   }
@@ -94,14 +111,20 @@ struct DeadlineCommand: SpeakingCommand {
   }
 
   /// The answer as a person reads it: the end first, then why.
-  static func lines(of deadline: Deadline, explained: Bool, say: Words) -> [String] {
+  private static func lines(
+    of deadline: Deadline, by found: ClockFinder.Found?, explained: Bool, say: Words
+  ) -> [String] {
     var lines = [
       say(
         "command.deadline.answer",
         ["term": DeadlineWords.term(deadline.term, say), "due": due(deadline, say)])
     ]
     if deadline.provisional { lines.append("  " + say("command.deadline.provisional")) }
-    if explained { lines += DeadlineWords.lines(of: deadline, say: say).map { "  " + $0 } }
+    if let found { lines += found.sentences(say).map { "  " + $0 } }
+    if explained {
+      lines += DeadlineWords.lines(of: deadline, reading: found?.clock.reading, say: say)
+        .map { "  " + $0 }
+    }
     return lines
   }
 

@@ -40,7 +40,7 @@ struct Failure: Error {
       self.init(
         .badConfiguration,
         lines: [say("command.failure.rulebooks")]
-          + error.errors.prefix(20).map { "  \($0)".shown })
+          + error.errors.prefix(20).map { "  " + RulebookComplaint($0, say: say).sentence })
     case let error as MissingResource:
       self.init(.couldNot, say("command.failure.resource", ["name": error.name]))
     default:

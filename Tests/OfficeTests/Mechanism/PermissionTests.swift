@@ -51,6 +51,10 @@ import Testing
       if ["people", "calendar"].contains(capability) {
         #expect(act.permission.roles == administrators, "\(act.name)")
         #expect(administrators.count <= 1, "\(act.name)")
+      } else if capability == "rulebooks" {
+        // One administrator proposes and the other puts in force.
+        #expect(
+          act.permission.roles == [.systemAdministrator, .securityAdministrator], "\(act.name)")
       } else {
         #expect(administrators.isEmpty, "\(act.name)")
       }

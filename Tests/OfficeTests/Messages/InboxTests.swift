@@ -41,7 +41,8 @@ import WorkCalendar
     for _ in 0..<5 { ids.append(try await walk.leave().message) }
     for id in ids { try await walk.register(id) }
     // The newest is instructed first, so its clock runs out first.
-    for (id, complexity) in zip(ids.reversed(), [Complexity.simple, .major, .simple, .complicated]) {
+    for (id, complexity) in zip(ids.reversed(), [Complexity.simple, .major, .simple, .complicated])
+    {
       try await walk.instruct(id, complexity)
       world.clock.advance(minutes: 24 * 60)
     }

@@ -15,7 +15,8 @@ struct PostWalk {
   ) -> PostDraft {
     PostDraft(
       title: title, summary: "摘要", body: "自11月28日起，对金水路实行夜间管制。",
-      sensitivity: sensitivity, kind: kind, elements: elements, accounts: [account])
+      sensitivity: sensitivity, kind: kind, elements: elements, accounts: [account],
+      concerns: [])
   }
 
   func draft(sensitivity: Sensitivity = .ordinary) -> PostDraft {

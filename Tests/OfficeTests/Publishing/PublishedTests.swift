@@ -21,7 +21,7 @@ import Testing
     let platform = ScriptedConnector([.refuse, .publishAndLoseAnswer, .unreachable])
     var walk = RandomWalk(small, platform: platform, random: random)
     var published: [PublishedRow] = []
-    for _ in 0..<40 where published.count < 5 {
+    for _ in 0..<80 where published.count < 5 {
       for _ in 0..<100 { try await walk.step() }
       published = try await small.ask { try $0.publishedForTest() }
     }

@@ -64,7 +64,7 @@ struct RandomWalk {
       title: "标题\(Int.random(in: 0..<3, using: &random))",
       body: "正文\(Int.random(in: 0..<3, using: &random))",
       sensitivity: Sensitivity.allCases.randomElement(using: &random) ?? .ordinary,
-      accounts: [small.account])
+      accounts: [small.account], concerns: [])
   }
 
   private mutating func write() async throws {

@@ -61,9 +61,10 @@ struct CardNumberTests {
     #expect(found.map(\.offset) == [3, 24])
     #expect(found.map(\.length) == [18, 11])
     #expect(found.map(\.suggestion) == ["430***********3012", "138****5678"])
-    #expect(found.map(\.phraseKey) == [
-      "finding.personal-data.resident-id", "finding.personal-data.phone",
-    ])
+    #expect(
+      found.map(\.phraseKey) == [
+        "finding.personal-data.resident-id", "finding.personal-data.phone",
+      ])
     #expect(found.allSatisfy { $0.field == "body" && $0.family == "personal-data" })
   }
 
@@ -75,8 +76,9 @@ struct CardNumberTests {
     let rules = shelf.governing(["hunan-2017"], on: day)
     let finding = try #require(try Checked.matches(text, under: rules).first)
     #expect(finding.level == .mustFix)
-    #expect(finding.citations == [
-      Citation(rulebook: "hunan-2017", article: "17", rule: "personal-data.phone")
-    ])
+    #expect(
+      finding.citations == [
+        Citation(rulebook: "hunan-2017", article: "17", rule: "personal-data.phone")
+      ])
   }
 }

@@ -14,8 +14,10 @@ struct StructureTests {
   @Test(arguments: [
     ("《关于通知", ["unclosed 0 《"]), ("他说“好。", ["unclosed 2 “"]), ("（见附件", ["unclosed 0 （"]),
     ("关于通知》", ["unopened 4 》"]), ("《关于（试行》）", ["crossed 3 （"]), ("（试行)", ["crossed 0 （"]),
-    ("“甲“乙”", ["unclosed 0 “"]), ("「甲」『乙", ["unclosed 3 『"]), ("🙂【甲〕", ["unclosed 1 【", "unopened 3 〕"]),
-    ("say \"yes\r\nno", ["unclosed 4 \""]), ("[甲", ["unclosed 0 ["]), ("〔2026〕12号〕", ["unopened 9 〕"]),
+    ("“甲“乙”", ["unclosed 0 “"]), ("「甲」『乙", ["unclosed 3 『"]),
+    ("🙂【甲〕", ["unclosed 1 【", "unopened 3 〕"]),
+    ("say \"yes\r\nno", ["unclosed 4 \""]), ("[甲", ["unclosed 0 ["]),
+    ("〔2026〕12号〕", ["unopened 9 〕"]),
   ])
   func `marks that do not pair are pointed at`(text: String, expected: [String]) throws {
     #expect(try words(text) == expected)
@@ -41,7 +43,7 @@ struct StructureTests {
 
   @Test(arguments: [
     "常常渐渐", "家家户户", "爸爸天天谢谢个个年年", "明明白白", "研究研究", "以营利为目的的行为", "的的确确", "为了了解情况",
-    "是是非非", "现在在云川", "实实在在", "1122 2026", "存在在建工程", "以及及时处置", "参与与否",
+    "是是非非", "现在在云川", "实实在在", "1122 2026", "存在在建工程", "本规定规定的", "县政府政府信息公开", "以及及时处置", "参与与否",
   ])
   func `what is rightly doubled is left alone`(text: String) throws {
     #expect(try words(text).isEmpty)
@@ -73,7 +75,8 @@ struct StructureTests {
   }
 
   @Test(arguments: [
-    "2026年3月5日开会，4月1日结束", "今年3月5日", "每年6月1日", "二〇二六年三月五日", "3月份5日游", "一个月",
+    "2026年3月5日开会，4月1日结束", "2020 年 12 月 8 日", "2026-03-05起，4月1日止", "今年3月5日", "每年6月1日", "二〇二六年三月五日",
+    "3月份5日游", "一个月",
   ])
   func `a date with a year is left alone`(text: String) throws {
     #expect(try words(text).isEmpty)
@@ -84,10 +87,11 @@ struct StructureTests {
       in: ScreenedField(id: "title", text: "我们的的甲,乙，，"))
     #expect(found.map(\.suggestion) == ["的", "，", "，"])
     #expect(found.map(\.level) == [.caution, .hint, .caution])
-    #expect(found.map(\.phraseKey) == [
-      "finding.structure.doubled-character", "finding.structure.half-width",
-      "finding.structure.doubled-punctuation",
-    ])
+    #expect(
+      found.map(\.phraseKey) == [
+        "finding.structure.doubled-character", "finding.structure.half-width",
+        "finding.structure.doubled-punctuation",
+      ])
     #expect(found.allSatisfy { $0.field == "title" })
   }
 }

@@ -29,7 +29,7 @@ import Testing
       let wrong = try await publisher.submit(
         "/releases/1/confirmation", on: page, [("confirmation", "警务")])
       #expect(wrong.status == .unprocessableContent && wrong.missingPhrases.isEmpty)
-      #expect(wrong.text.contains("/rulebooks/hunan-2017#article-33"))
+      #expect(wrong.text.contains("/rulebooks/hunan-2017/articles/33"))
       let sent = try await publisher.submit(
         "/releases/1/confirmation", on: page, [("confirmation", "公安")])
       #expect(sent.location == "/posts/1?done=confirmed")
@@ -215,7 +215,7 @@ import Testing
         "/accounts", on: page,
         [("organization", unit), ("name", "平安发布"), ("slug", "pingan"), ("description", "")])
       #expect(refused.status == .unprocessableContent && refused.missingPhrases.isEmpty)
-      #expect(refused.text.contains("/rulebooks/zhengzhou-2020#article-7"))
+      #expect(refused.text.contains("/rulebooks/zhengzhou-2020/articles/7"))
       let opened = try await manager.submit(
         "/accounts", on: page,
         [

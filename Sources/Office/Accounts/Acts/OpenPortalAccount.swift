@@ -26,16 +26,17 @@ package struct OpenPortalAccount: Act {
     let slug = AccountFields.slug(slug, &problems)
     let words = AccountFields.description.check(description, field: "description", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    let rules = try desk.reading.rules(for: unit)
     do throws(AccountEligibility.Obstacle) {
-      try AccountEligibility.check(name: name, of: unit)
+      try AccountEligibility.check(name: name, of: unit, under: rules)
     } catch {
-      throw AccountEligibility.refusal(error, organization: unit)
+      throw AccountEligibility.refusal(error, organization: unit, under: rules)
     }
     let id = try desk.insertAccount(
       of: unit.id, platform: .portal, name: name, slug: slug, description: words)
     desk.record(
       AuditObject(.account, id.rawValue, of: unit.id),
-      citations: AccountEligibility.naming, facts: ["name": name, "slug": slug])
+      citations: AccountEligibility.naming(under: rules), facts: ["name": name, "slug": slug])
     return id
   }
 }

@@ -24,9 +24,9 @@ package struct SubmitPost: Act {
     }
     let current = try desk.reading.newestRevision(of: post.id)
     guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
-    try checkContent(current, of: unit, at: desk)
-    let route = try desk.reading.rules(for: unit)
-      .reviewRoute(sensitivity: current.draft.sensitivity)
+    try checkContent(current, of: post, at: desk)
+    let rules = try desk.reading.rules(for: unit)
+    let route = rules.reviewRoute(sensitivity: current.draft.sensitivity)
     let seats = try desk.reading.seats(
       of: route, unit: unit, authors: try desk.reading.authors(of: post.id))
     let round = post.round + 1
@@ -47,11 +47,13 @@ package struct SubmitPost: Act {
       citations: route.citations,
       facts: [
         "round": "\(round)", "stages": seats.map(\.rule.kind.rawValue).joined(separator: " "),
+        "rulebooks": rules.rulebooks.map { "\($0.id)@\($0.version.prefix(16))" }
+          .joined(separator: " "),
       ])
     return first
   }
 
-  private func checkContent(_ revision: Revision, of unit: Organization, at desk: Desk) throws {
+  private func checkContent(_ revision: Revision, of post: Post, at desk: Desk) throws {
     let draft = revision.draft
     guard draft.hasContent else {
       throw Refusal(PostRefusal.nothingWritten, problems: [FieldProblem("body", .required)])
@@ -61,7 +63,9 @@ package struct SubmitPost: Act {
     else {
       throw Refusal(PostRefusal.noAccount, problems: [FieldProblem("accounts", .required)])
     }
-    let mustFix = try desk.reading.findings(on: draft, of: unit).filter { $0.level == .mustFix }
+    let waived = try desk.reading.waivedFindings(on: revision.id)
+    let mustFix = try desk.reading.findings(on: draft, of: post)
+      .filter { $0.level == .mustFix && !waived.contains($0.key) }
     guard mustFix.isEmpty else {
       throw Refusal(
         PostRefusal.mustFix, facts: ["count": "\(mustFix.count)"],

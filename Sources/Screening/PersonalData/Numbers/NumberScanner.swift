@@ -120,7 +120,17 @@ extension NumberScanner {
 
   /// Whether words say that the number counts things, papers or goods.
   func isLabelled(_ number: JoinedNumber) -> Bool {
-    let end = text.skippedBack(over: sheet.connectors, from: number.range.lowerBound)
+    var first = number.groups.lowerBound
+    // A label in front of a row of figures speaks for all of them.
+    while first > 0, number.groups.lowerBound - first < 4, groups[first].link == .space {
+      first -= 1
+    }
+    return isLabelled(at: number.range.lowerBound)
+      || isLabelled(at: groups[first].range.lowerBound)
+  }
+
+  private func isLabelled(at start: Int) -> Bool {
+    let end = text.skippedBack(over: sheet.connectors, from: start)
     return sheet.numberLabels.length(in: text, before: end) != nil
   }
 }

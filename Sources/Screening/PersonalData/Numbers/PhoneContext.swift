@@ -18,15 +18,48 @@ struct PhoneContext {
     if let last, last.isAnnounced, joins(last.end..<number.lowerBound) { return true }
     let end = beforeBracket(number.lowerBound)
     let start = sentenceStart(before: end)
+    if isPerson(before: end) { return false }
     let own = sheet.phone.privateWords.last(
       in: text, max(start, end - Self.privateReach)..<end)
-    if let announcer = sheet.phone.announcers.last(in: text, start..<end),
-      end - announcer.upperBound <= Self.reach
-    {
+    if let announcer = announcer(of: phone, start..<end), end - announcer.upperBound <= Self.reach {
       guard let own else { return true }
       return !outweighs(own, announcer)
     }
-    return own == nil && isContact(phone, start..<end)
+    guard own == nil else { return false }
+    return isContact(phone, start..<end) || isNamedBehind(number.upperBound)
+  }
+
+  /// The word that announces the number, before it in its sentence.
+  private func announcer(of phone: PhoneNumber, _ sentence: Range<Int>) -> Range<Int>? {
+    let noun = sheet.phone.announcers.last(in: text, sentence)
+    guard !phone.isMobile, let call = sheet.phone.calls.last(in: text, sentence) else {
+      return noun
+    }
+    guard let noun else { return call }
+    return call.upperBound > noun.upperBound ? call : noun
+  }
+
+  /// Whether a word for a person who does not speak for an office stands directly before.
+  private func isPerson(before end: Int) -> Bool {
+    sheet.phone.personEndings.contains(text[end - 1])
+      && sheet.phone.contactPersons.length(in: text, before: end) == nil
+  }
+
+  /// Whether the sentence goes on to say that this is an announced number.
+  private func isNamedBehind(_ end: Int) -> Bool {
+    var start = end
+    while start - end < 3, start < text.count, !sheet.phone.copulas.contains(text[start]) {
+      start += 1
+    }
+    guard sheet.phone.copulas.contains(text[start]) else { return false }
+    var stop = start + 1
+    while stop < text.count, stop - start <= Self.privateReach,
+      !sheet.sentenceEnds.contains(text[stop])
+    {
+      stop += 1
+    }
+    return sheet.phone.announcers.first(in: text, start + 1..<stop) != nil
+      && sheet.phone.privateWords.first(in: text, start + 1..<stop) == nil
   }
 
   /// Whether the private word stands nearer, or is a heavy one directly before the announcement.
@@ -56,10 +89,20 @@ struct PhoneContext {
     return sheet.phone.announcers.first(in: text, inside) == nil ? nil : true
   }
 
-  /// Whether only commas and the like stand between two numbers.
+  /// Whether only commas, words such as "mobile" and the like stand between two numbers.
   func joins(_ gap: Range<Int>) -> Bool {
-    gap.count <= Self.reach + 4
-      && gap.allSatisfy { text[$0] == ScannedText.space || sheet.numberJoiners.contains(text[$0]) }
+    guard gap.count <= Self.reach + 4 else { return false }
+    var index = gap.lowerBound
+    while index < gap.upperBound {
+      if text[index] == ScannedText.space || sheet.numberJoiners.contains(text[index]) {
+        index += 1
+      } else if let length = sheet.rowWords.length(in: text, at: index) {
+        index += length
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Where the number's words end, when only a remark in brackets stands between.

@@ -13,6 +13,10 @@ struct PhoneWords: Sendable {
   var areaCodes: Set<String>
   var latinLabels: WordSet
   var announcers: WordSet
+  var calls: WordSet
+  var personEndings: ScalarSet
+  var contactPersons: WordSet
+  var copulas: ScalarSet
   var contactWords: WordSet
   var bareWords: WordSet
   var privateWords: WordSet
@@ -24,12 +28,17 @@ struct PhoneWords: Sendable {
     let reader = try sheet.mapping(
       "phone",
       keys: [
-        "area-codes", "latin-labels", "announcers", "contact-words", "bare-words",
-        "private-words", "home-words", "local-words", "offices",
+        "area-codes", "latin-labels", "announcers", "calls", "person-endings", "contact-persons",
+        "copulas", "contact-words", "bare-words", "private-words", "home-words", "local-words",
+        "offices",
       ])
     areaCodes = Set(try reader.texts("area-codes"))
     latinLabels = try reader.words("latin-labels")
     announcers = try reader.words("announcers")
+    calls = try reader.words("calls")
+    personEndings = try reader.characters("person-endings")
+    contactPersons = try reader.words("contact-persons")
+    copulas = try reader.characters("copulas")
     contactWords = try reader.words("contact-words")
     bareWords = try reader.words("bare-words")
     privateWords = try reader.words("private-words")

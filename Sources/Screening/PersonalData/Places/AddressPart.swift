@@ -39,7 +39,7 @@ struct AddressReader {
 
   private func part(at start: Int, after previous: AddressPart.Kind?) -> AddressPart? {
     let first = sheet.address.ordinals.contains(text[start]) ? start + 1 : start
-    guard let number = number(at: first) else { return nil }
+    guard let number = number(at: first) else { return door(at: start, after: previous) }
     if let (kind, length) = sheet.address.kind(in: text, at: number.upperBound) {
       return AddressPart(
         kind: kind, range: start..<number.upperBound + length, number: number)
@@ -49,6 +49,14 @@ struct AddressReader {
       !text.isLetter(number.upperBound)
     else { return nil }
     return AddressPart(kind: .bare, range: start..<number.upperBound, number: number)
+  }
+
+  /// A door that is told by its side, such as the eastern one.
+  private func door(at start: Int, after previous: AddressPart.Kind?) -> AddressPart? {
+    guard previous != nil, let length = sheet.address.doors.length(in: text, at: start) else {
+      return nil
+    }
+    return AddressPart(kind: .room, range: start..<start + length, number: start..<start)
   }
 
   /// A short number in digits or in words, with letters or not, or a single letter.
@@ -81,35 +89,44 @@ struct AddressWords: Sendable {
   var ordinals: ScalarSet
   var joints: ScalarSet
   var counts: ScalarSet
+  var doors: WordSet
+  /// Words for a group of households.
+  var groups: WordSet
   var estates: WordSet
   var villages: WordSet
   var roads: WordSet
   var residence: WordSet
   var offices: WordSet
   var officeLabels: WordSet
+  var officeEnds: WordSet
   var starts: WordSet
 
   init(_ sheet: SheetReader) throws(SheetError) {
     let reader = try sheet.mapping(
       "address",
       keys: [
-        "building", "unit", "floor", "room", "house", "group", "ordinals", "joints", "counts",
-        "estates", "villages", "roads", "residence", "offices", "office-labels", "starts",
+        "building", "unit", "floor", "room", "doors", "house", "group", "ordinals", "joints",
+        "counts",
+        "estates", "villages", "roads", "residence", "offices", "office-labels",
+        "office-ends", "starts",
       ])
+    groups = try reader.words("group")
     kinds = [
       (.building, try reader.words("building")), (.unit, try reader.words("unit")),
       (.floor, try reader.words("floor")), (.room, try reader.words("room")),
-      (.house, try reader.words("house")), (.group, try reader.words("group")),
+      (.house, try reader.words("house")), (.group, groups),
     ]
     ordinals = try reader.characters("ordinals")
     joints = try reader.characters("joints")
     counts = try reader.characters("counts")
+    doors = try reader.words("doors")
     estates = try reader.words("estates")
     villages = try reader.words("villages")
     roads = try reader.words("roads")
     residence = try reader.words("residence")
     offices = try reader.words("offices")
     officeLabels = try reader.words("office-labels")
+    officeEnds = try reader.words("office-ends")
     starts = try reader.words("starts")
   }
 

@@ -75,13 +75,19 @@ struct AddressScanner {
     {
       return true
     }
-    if kinds.contains(.group), kinds.last == .house {
-      return isResidence || hasWord(sheet.address.villages, before: start)
+    if kinds.last == .house, let group = groupStart(parts, start: start) {
+      return isResidence || hasWord(sheet.address.villages, before: group)
     }
     guard isResidence else { return false }
     if kinds.contains(.room), kinds.count > 1 { return true }
     return kinds.contains(.house) && sheet.address.roads.length(in: text, before: start) != nil
       && !stands(sheet.address.offices, behind: last?.range.upperBound ?? start)
+  }
+
+  /// Where the group of a village stands that the house belongs to, with a number or a name.
+  private func groupStart(_ parts: [AddressPart], start: Int) -> Int? {
+    if parts.contains(where: { $0.kind == .group }) { return start }
+    return sheet.address.groups.length(in: text, before: start).map { start - $0 }
   }
 
   private func isResidence(_ range: Range<Int>, from start: Int) -> Bool {
@@ -94,6 +100,12 @@ struct AddressScanner {
     if before.contains(where: { sheet.address.offices.length(in: text, before: $0 + 1) != nil })
       || sheet.address.offices.length(in: text, before: range.lowerBound - 1) != nil
     {
+      return true
+    }
+    let name = nameStart(before: range.lowerBound)
+    let words = text.skippedBack(over: sheet.connectors, from: name)
+    let names = [sheet.address.officeEnds, sheet.address.offices]
+    if words < name, names.contains(where: { $0.length(in: text, before: words) != nil }) {
       return true
     }
     return stands(sheet.address.offices, behind: range.upperBound)
@@ -127,20 +139,26 @@ struct AddressScanner {
     return start
   }
 
-  /// The match with the place's name before the numbers, every number masked.
-  private func match(_ parts: [AddressPart], _ range: Range<Int>) -> PersonalDataMatch {
-    var start = range.lowerBound
-    while start > 0, range.lowerBound - start < Self.longestName,
+  /// Where the names of the place begin that stand directly before its numbers.
+  private func nameStart(before end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < Self.longestName,
       text.isHan(start - 1) || text.isDigit(start - 1),
       sheet.address.starts.length(in: text, before: start) == nil
     {
       start -= 1
     }
+    return start
+  }
+
+  /// The match with the place's name before the numbers, every number masked.
+  private func match(_ parts: [AddressPart], _ range: Range<Int>) -> PersonalDataMatch {
+    let start = nameStart(before: range.lowerBound)
     var masked = ""
     var index = start
     for part in parts {
       masked += text.original(index..<part.number.lowerBound)
-      masked += String(repeating: sheet.mask, count: 2)
+      if !part.number.isEmpty { masked += String(repeating: sheet.mask, count: 2) }
       index = part.number.upperBound
     }
     masked += text.original(index..<range.upperBound)

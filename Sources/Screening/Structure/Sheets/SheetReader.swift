@@ -1,5 +1,5 @@
 import Foundation
-import Resources
+internal import Resources
 internal import Yams
 
 /// A mapping of a file of words, read key by key; every key must stand and no other may.

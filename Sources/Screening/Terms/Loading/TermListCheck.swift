@@ -48,7 +48,7 @@ struct TermListCheck {
     }
   }
 
-  /// The examples, and of confusions that no right word is found to be a wrong one.
+  /// The examples, each term as often as it stands there; and of confusions that no right word is found to be a wrong one.
   private func checkFindings() {
     let isTypo = draft.list.family.id == TermFamily.typo
     guard isTypo || !draft.examples.isEmpty,
@@ -56,9 +56,10 @@ struct TermListCheck {
     else { return }
     let matcher = TermMatcher(lists: lists)
     for example in draft.examples {
-      let expected = Set(example.finds.map(normalization.normalized))
       let hits = matcher.hits(in: example.text)
-      guard Set(hits.map { normalization.normalized($0.entry.text) }) != expected else { continue }
+      let found = hits.map { normalization.normalized($0.entry.text) }
+      let expected = example.finds.map(normalization.normalized)
+      guard found.sorted(by: precedes) != expected.sorted(by: precedes) else { continue }
       log.report(
         .exampleFailed, draft.file, line: example.line,
         [
@@ -73,6 +74,10 @@ struct TermListCheck {
       else { continue }
       report(.suggestionFound, line, entry.text, ["right": suggestion, "found": hit.entry.text])
     }
+  }
+
+  private func precedes(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    left.lexicographicallyPrecedes(right)
   }
 
   private func report(

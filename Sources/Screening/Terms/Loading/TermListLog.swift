@@ -1,5 +1,3 @@
-internal import Yams
-
 /// What is collected while lists are read: their mistakes.
 ///
 /// Lives inside one call of the loader and is never shared.

@@ -1,0 +1,57 @@
+/// What one article of a regulation became, and what shows it.
+package struct CoverageRow: Sendable, Hashable {
+  package enum Outcome: String, CaseIterable, Codable, Sendable {
+    case rules, capability, principle
+  }
+
+  package var rulebook: String
+  package var article: String
+  /// The article in the rulebook's own words.
+  package var says: LocalizedTitle
+  package var became: Outcome
+  /// Ids of the rules, or of the capability; empty for a principle.
+  package var names: [String]
+  /// Why no program can compute a principle; nil otherwise.
+  package var reason: LocalizedTitle?
+  /// Names of the tests; `rulebook test <rulebook>#<rule>` stands for a rule's own examples.
+  package var tests: [String]
+  /// Whether it is on the list and not there yet: a capability that is not built, or is unknown.
+  package var isPlanned: Bool
+}
+
+extension RulebookShelf {
+  /// What became of every article of some rulebooks, one row for each thing it became.
+  ///
+  /// - Parameter ids: rulebooks in the order wanted; one that is not on the shelf has no rows.
+  package func coverage(ids: [String]) -> [CoverageRow] {
+    ids.compactMap { rulebook($0) }.flatMap { rulebook in
+      let tried = Set(rulebook.rules.lazy.filter { $0.exampleCount > 0 }.map(\.id))
+      return rulebook.articles.entries.flatMap { entry in
+        entry.became.map { row(of: rulebook.id, entry, $0, tried: tried) }
+      }
+    }
+  }
+
+  private func row(
+    of rulebook: String, _ entry: ArticleEntry, _ outcome: ArticleOutcome, tried: Set<String>
+  ) -> CoverageRow {
+    var row = CoverageRow(
+      rulebook: rulebook, article: entry.article, says: entry.says, became: .principle,
+      names: [], reason: nil, tests: entry.tests, isPlanned: false)
+    switch outcome {
+    case .rules(let ids):
+      row.became = .rules
+      row.names = ids
+      row.tests += ids.filter { tried.contains($0) }.map { "rulebook test \(rulebook)#\($0)" }
+    case .capability(let id):
+      let capability = capabilities?.capability(id)
+      row.became = .capability
+      row.names = [id]
+      row.tests += (capability?.tests ?? []).filter { !entry.tests.contains($0) }
+      row.isPlanned = capability?.state != .built
+    case .principle(let reason):
+      row.reason = reason
+    }
+    return row
+  }
+}

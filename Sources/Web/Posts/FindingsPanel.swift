@@ -1,0 +1,79 @@
+import HTML
+import Office
+import Rulebook
+
+/// What the check noticed on an item: each with its place, articles and remedy, and, for whoever may,
+/// the way to mark it as a false alarm.
+extension PostView {
+  /// What the rules say about the text as it stands.
+  var findings: Node {
+    findingList(dossier.findings.map(findingView), names: visit.rulebookNames, say: say)
+  }
+
+  private func findingView(_ finding: Finding) -> FindingView {
+    var facts = finding.facts
+    if let element = facts["element"] { facts["element"] = elementLabel(element) }
+    if let concern = facts["concern"] { facts["concern"] = concernTitle(concern) }
+    let waiver = dossier.waiver(of: finding)
+    return FindingView(
+      level: finding.level, words: FindingWords(say: say).words(of: finding, facts: facts),
+      place: place(of: finding), fix: finding.suggestion, citations: finding.citations,
+      waiver: waiver.map { (dossier.name($0.person), $0.reason) },
+      actions: actions(on: finding, waiver: waiver))
+  }
+
+  private func concernTitle(_ concern: String) -> String {
+    dossier.rules.contentQuestions(.institutional).first { $0.concern == concern }
+      .map { say.title($0.title) } ?? concern
+  }
+
+  /// The field, and how far into it.
+  private func place(of finding: Finding) -> String? {
+    let prefix = PostFields.field(ofElement: "")
+    let field: String? =
+      switch finding.field {
+      case "title": say("posts.field.title")
+      case "summary": say("posts.field.summary")
+      case "body": say("posts.field.body")
+      case let id where id.hasPrefix(prefix): elementLabel(String(id.dropFirst(prefix.count)))
+      default: nil
+      }
+    guard let field else { return nil }
+    guard let offset = finding.offset, finding.text != nil else { return field }
+    return say("finding.at", ["field": field, "n": "\(offset + 1)"])
+  }
+
+  private func actions(on finding: Finding, waiver: FindingWaiver?) -> [Node] {
+    guard dossier.rights.mayWaive, finding.isWaivable else { return [] }
+    let path = postPath(dossier.post.id) + "/waivers"
+    if let waiver {
+      return [
+        buttonForm(
+          action: path + "/end", csrf: visit.formToken, label: say("finding.restore"),
+          fields: [("waiver", waiver.id.description)])
+      ]
+    }
+    return [waiverForm(finding, path: path)]
+  }
+
+  private func waiverForm(_ finding: Finding, path: String) -> Node {
+    let former = dossier.formerWaiver(of: finding)
+    // One page holds many of these forms, so the label's target has to be its own.
+    let id = "waive-" + String(digest(finding.key).hex.prefix(12))
+    return details([
+      summary(say("finding.waive")),
+      postForm(
+        action: path, csrf: visit.formToken,
+        [
+          hiddenInput("revision", dossier.current.id.description),
+          hiddenInput("finding", finding.key),
+          label(say("finding.waive-reason")).for(id),
+          p(say(former == nil ? "finding.waive-hint" : "finding.waive-again")).class("hint")
+            .id(id + "-hint"),
+          input().type("text").name("reason").id(id).value(former?.reason ?? "").required()
+            .maxlength(PostFields.waiverReason.maximum).aria("describedby", id + "-hint"),
+          div([submitButton(say("finding.waive-submit"), style: .normal)]).class("buttons"),
+        ]),
+    ])
+  }
+}

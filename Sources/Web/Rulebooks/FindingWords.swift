@@ -1,0 +1,20 @@
+import Rulebook
+
+/// What a finding says, in the reader's language.
+package struct FindingWords: Sendable {
+  package let say: Words
+
+  package init(say: Words) { self.say = say }
+
+  /// - Parameter facts: the finding's own, where some have been put into words already.
+  package func words(of finding: Finding, facts: [String: String]? = nil) -> String {
+    var facts = facts ?? finding.facts
+    facts["words"] = facts["words"] ?? finding.text ?? ""
+    // A list says why in both languages.
+    for name in ["title", "because"] {
+      facts[name] = facts["\(name)-\(say.language.rawValue)"] ?? facts[name]
+    }
+    if let platform = facts["platform"] { facts["platform"] = RulebookWords.platform(platform, say) }
+    return say(finding.phraseKey, facts)
+  }
+}

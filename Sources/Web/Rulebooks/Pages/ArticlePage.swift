@@ -1,0 +1,68 @@
+import HTML
+import Office
+import Rulebook
+
+/// One article: what it says in our words, the rules made of it, and what else it became. Every
+/// citation leads here.
+enum ArticlePage {
+  static func reply(_ visit: Visit) async throws -> Reply {
+    let say = visit.say
+    guard let id = visit.parameters["id"], let number = visit.parameters["article"],
+      let rulebook = visit.office.shelf.rulebook(id),
+      let entry = rulebook.articles.entries.first(where: { $0.article == number })
+    else { throw Refusal(OfficeRefusal.notFound) }
+    let nodes = RuleNodes(rulebook, visit: visit)
+    let article = say("rulebook.article", ["article": number])
+    let title = say(
+      "rulebook.article-title", ["rulebook": say.title(rulebook.title), "article": number])
+    let rules = nodes.lines.all.filter { cites(nodes.lines.entry($0.id), rulebook, number) }
+    return .page(
+      staffPage(
+        try await visit.staffFrame(.rulebooks), title: title,
+        breadcrumb: [
+          Crumb(say("menu.rulebooks"), href: "/rulebooks"),
+          Crumb(say.title(rulebook.title), href: RulebookPath.of(id)), Crumb(article),
+        ],
+        content: [
+          pageHeading(title, note: say("rulebook.own-words"), actions: [printButton(say: say)]),
+          panel(
+            say("rulebook.says"),
+            [div([p(say.title(entry.says))]).class("reading"), facts(of: rulebook, say)]),
+          when(!rules.isEmpty, panel(say("rulebook.its-rules"), [nodes.list(rules)])),
+          panel(say("rulebook.became"), [nodes.outcomes(of: entry, isOnPage: !rules.isEmpty)]),
+          neighbours(of: number, in: rulebook, say),
+        ]))
+  }
+
+  private static func cites(_ entry: RuleEntry?, _ rulebook: Rulebook, _ article: String) -> Bool {
+    entry?.citations.contains { $0.rulebook == rulebook.id && $0.article == article } ?? false
+  }
+
+  private static func facts(of rulebook: Rulebook, _ say: Words) -> Node {
+    definitionList([
+      (
+        say("rulebook.column.title"),
+        a(say.title(rulebook.title)).href(RulebookPath.of(rulebook.id))
+      ),
+      (say("rulebook.column.force"), text(RulebookWords.force(of: rulebook, say: say))),
+      (say("rulebook.column.evidence"), RulebookWords.evidenceTag(rulebook.evidence, say)),
+      (say("rulebook.version"), code(rulebook.version)),
+    ])
+  }
+
+  private static func neighbours(
+    of article: String, in rulebook: Rulebook, _ say: Words
+  ) -> Node {
+    let numbers = rulebook.articles.entries.map(\.article)
+    guard let position = numbers.firstIndex(of: article) else { return nothing }
+    func link(_ index: Int, _ phrase: String) -> Node {
+      guard numbers.indices.contains(index) else { return nothing }
+      return linkButton(
+        say(phrase, ["article": numbers[index]]),
+        href: RulebookPath.article(numbers[index], of: rulebook.id))
+    }
+    return nav([
+      link(position - 1, "rulebook.previous-article"), link(position + 1, "rulebook.next-article"),
+    ]).class("buttons").aria("label", say("rulebook.articles"))
+  }
+}

@@ -1,0 +1,139 @@
+import HTML
+import Office
+import Rulebook
+
+/// One rulebook whole: what it is, every rule by section, every article and what it became.
+enum RulebookPage {
+  static func reply(_ visit: Visit) async throws -> Reply {
+    let say = visit.say
+    guard let id = visit.parameters["id"], let rulebook = visit.office.shelf.rulebook(id) else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    let nodes = RuleNodes(rulebook, visit: visit)
+    let title = say.title(rulebook.title)
+    let adapted = try await adaptations(of: rulebook, visit)
+    return .page(
+      staffPage(
+        try await visit.staffFrame(.rulebooks), title: title,
+        breadcrumb: [Crumb(say("menu.rulebooks"), href: "/rulebooks"), Crumb(title)],
+        content: [
+          pageHeading(
+            title, note: say("rulebook.own-words"),
+            marks: [RulebookWords.evidenceTag(rulebook.evidence, say)],
+            actions: actions(on: rulebook, say)),
+          panel(say("rulebook.facts"), [facts(of: rulebook, adapted: adapted, visit)]),
+        ] + sections(nodes) + [silence(nodes), articles(nodes)]))
+  }
+
+  private static func actions(on rulebook: Rulebook, _ say: Words) -> [Node] {
+    [
+      linkButton(
+        say("rulebook.compare"), href: "/rulebooks/differences?left=" + rulebook.id),
+      linkButton(
+        say("rulebook.tab.coverage"), href: "/rulebooks/coverage?rulebook=" + rulebook.id),
+      printButton(say: say),
+    ]
+  }
+
+  // MARK: - Head
+
+  /// The numbers that the reader's body, or one above it, has changed; nil when none.
+  private static func adaptations(
+    of rulebook: Rulebook, _ visit: Visit
+  ) async throws -> (organization: String, changes: [NumberChange])? {
+    guard let body = visit.asker?.appointments.first?.organization else { return nil }
+    let origin = try await visit.ask { reading in
+      try reading.rulebookOrigins(of: body).first { $0.chosen.id == rulebook.id }
+    }
+    guard let origin else { return nil }
+    let changes = NumberChange.changes(
+      from: [], to: origin.chosen.adaptations, of: rulebook, say: visit.say)
+    return changes.isEmpty ? nil : (origin.organization.name, changes)
+  }
+
+  private static func facts(
+    of rulebook: Rulebook, adapted: (organization: String, changes: [NumberChange])?,
+    _ visit: Visit
+  ) -> Node {
+    let say = visit.say
+    let names = visit.rulebookNames
+    var rows: [(String, Node)] = [
+      (say("rulebook.column.issuer"), text(say.title(rulebook.issuer))),
+      (say("rulebook.number"), text(rulebook.documentNumber ?? say("rulebook.no-number"))),
+      (say("rulebook.column.force"), text(RulebookWords.force(of: rulebook, say: say))),
+      (say("rulebook.column.evidence"), RulebookWords.evidenceTag(rulebook.evidence, say)),
+      (
+        say("rulebook.column.rules"),
+        text(
+          say(
+            "rulebook.rule-count",
+            [
+              "n": "\(rulebook.rules.count { $0.absence == nil })",
+              "articles": "\(rulebook.articles.entries.count)",
+            ]))
+      ),
+      (say("rulebook.version"), code(rulebook.version)),
+    ]
+    if let reading = rulebook.inForceReading {
+      rows.append((say("rulebook.force-reading"), text(say.title(reading))))
+    }
+    if !rulebook.parents.isEmpty {
+      rows.append(
+        (
+          say("rulebook.parents"),
+          ul(rulebook.parents.map { li([a(names.full($0)).href(RulebookPath.of($0))]) })
+        ))
+    }
+    if let adapted {
+      rows.append(
+        (
+          say("rulebook.adapted-by", ["organization": adapted.organization]),
+          ul(adapted.changes.map { li($0.words(say)) })
+        ))
+    }
+    return definitionList(rows)
+  }
+
+  // MARK: - Sections
+
+  private static func sections(_ nodes: RuleNodes) -> [Node] {
+    RulebookSection.allCases.compactMap { section in
+      let rules = nodes.lines.lines(in: section)
+      guard !rules.isEmpty else { return nil }
+      return panel(RulebookWords.section(section, nodes.say), [nodes.list(rules)])
+    }
+  }
+
+  /// What the text does not speak of at all.
+  private static func silence(_ nodes: RuleNodes) -> Node {
+    let say = nodes.say
+    let spoken = Set(nodes.rulebook.rules.map(\.section))
+    let silent = RulebookSection.allCases.filter { !spoken.contains($0.rawValue) }
+    return when(
+      !silent.isEmpty,
+      note([
+        p(
+          say(
+            "rulebook.silent",
+            ["sections": say.list(silent.map { RulebookWords.section($0, say) })]))
+      ]))
+  }
+
+  private static func articles(_ nodes: RuleNodes) -> Node {
+    let say = nodes.say
+    let rulebook = nodes.rulebook
+    let entries = rulebook.articles.entries.map { entry in
+      section([
+        h3([
+          a(say("rulebook.article", ["article": entry.article]))
+            .href(RulebookPath.article(entry.article, of: rulebook.id))
+        ]),
+        p(say.title(entry.says)), nodes.outcomes(of: entry, isOnPage: true),
+      ]).id(RulebookPath.anchor(ofArticle: entry.article)).class("finding tone-edge-grey")
+    }
+    return panel(
+      say("rulebook.articles"),
+      [p(say("rulebook.articles-note", ["n": "\(entries.count)"])).class("note")]
+        + [div(entries).class("reading")])
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Rulebook
+import Web
+
+/// `woodbell check`: needs no database, and changes nothing.
+struct CheckCommand: SpeakingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check texts before they go out; finds what the page of an item finds.",
+    discussion: """
+      EXAMPLES:
+        woodbell check notice.docx --platform wechat
+        woodbell check drafts/*.md --rulebook yaoan --format sarif > check.sarif
+
+      Reads .md, .txt, .html and .docx, and standard input for -. Ends with 1 when
+      something of the level of --fail-on or above is found, with 3 when some files
+      could not be read, with 2 when none could.
+      """)
+
+  @OptionGroup var voice: Voice
+  @OptionGroup var place: RulebookPlace
+  @Argument(help: "The files; - for standard input.") var files: [String]
+  @Option(name: .customLong("rulebook"), help: "Check under this rulebook; may be repeated.")
+  var ids: [String] = []
+  @Option(help: "Where it goes, such as wechat or weibo; may be repeated.")
+  var platform: [String] = []
+  @Option(help: "A kind of content that the texts are about, such as major-cases; repeatable.")
+  var category: [String] = []
+  @Flag(help: "The texts are emergency notices: look for what these must say.")
+  var emergency = false
+  @Option(help: "A folder with word lists of your own.") var lists: String?
+  @Option(help: "Kind of standard input and of files with another ending.")
+  var kind: InputKind?
+  @Option(help: "How findings are written.") var format: CheckFormat = .human
+  @Option(help: "From which level on the command ends with 1.")
+  var failOn: FailureThreshold = .mustFix
+  @Option(help: "The lowest level that is listed.") var level: ListedLevel = .hint
+
+  func run(_ say: Words) async throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let desk = try CheckDesk(self, say: say)
+    for line in desk.remarks { Output.tell(line) }
+    var report = format.report(say, names: desk.names)
+    var counts = CheckCounts()
+    for path in files {
+      do throws(UnreadFile) {
+        let checked = try desk.check(path)
+        counts.add(checked.findings, failing: failOn.level)
+        let listed = checked.findings.filter { $0.level <= level.level }
+        try Self.write(report.add(CheckedFile(name: checked.name, findings: listed)))
+      } catch {
+        counts.unread += 1
+        Output.tell(error.sentence(say))
+        try Self.write(report.add(error))
+      }
+    }
+    counts.time = clock.now - start
+    try Self.write(report.end(counts))
+    if let code = counts.code { throw code }
+  }
+
+  private static func write(_ text: String) throws(UnreadFile) {
+    guard !text.isEmpty else { return }
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw UnreadFile(name: "-", reason: .unreadable)
+    }
+  }
+}
