@@ -84,7 +84,8 @@ import Testing
       "# Coverage", "",
       "What became of every article: rules of the rulebook, a capability of the program, or a",
       "principle that no program can compute, with the reason. The tests are those that the",
-      "articles and capabilities name; the examples of rules run with `woodbell rulebook test`.", "",
+      "articles and capabilities name; the examples of rules run with `woodbell rulebook test`.",
+      "",
       "This page is written by a test (`WOODBELL_UPDATE_DOCS=1 script/test --filter Coverage`).",
     ]
     for id in shelf.ids {

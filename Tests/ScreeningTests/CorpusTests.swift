@@ -33,7 +33,8 @@ import WorkCalendar
           fields: [ScreenedField(id: "body", text: text)], platforms: [], elements: nil),
         under: rules
       ).filter { $0.level < .hint }
-      #expect(found.isEmpty, "\(file.lastPathComponent): \(found.map { "\($0.rule) \($0.text ?? "")" })")
+      let names = found.map { "\($0.rule) \($0.text ?? "")" }
+      #expect(found.isEmpty, "\(file.lastPathComponent): \(names)")
     }
   }
 

@@ -27,6 +27,19 @@ package struct ContentRule: Rule {
 
   /// The rule's words that stand in a text, in the order of the rule.
   package func hints(in text: String) -> [String] {
-    hints.filter { text.contains($0) }
+    // Bytes, because comparing whole characters takes fifty times as long.
+    let bytes = Array(text.utf8)
+    return hints.filter { bytes.holds(Array($0.utf8)) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in it, one directly after the other.
+  fileprivate func holds(_ sought: [UInt8]) -> Bool {
+    guard let first = sought.first, count >= sought.count else { return sought.isEmpty }
+    for place in 0...count - sought.count where self[place] == first {
+      if self[place..<place + sought.count].elementsEqual(sought) { return true }
+    }
+    return false
   }
 }

@@ -59,7 +59,11 @@ struct PairedMarks {
       if isParagraphStart(index) { return }
       report(.unclosed, open.remove(at: outer))
     }
-    if open.count < Self.deepest { open.append(Opening(sign: sign, index: index)) }
+    guard open.count < Self.deepest else {
+      forgiven[sign, default: 0] += 1
+      return
+    }
+    open.append(Opening(sign: sign, index: index))
   }
 
   private mutating func end(_ opening: UInt32, with sign: UInt32, at index: Int) {

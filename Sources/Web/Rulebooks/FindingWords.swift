@@ -14,7 +14,9 @@ package struct FindingWords: Sendable {
     for name in ["title", "because"] {
       facts[name] = facts["\(name)-\(say.language.rawValue)"] ?? facts[name]
     }
-    if let platform = facts["platform"] { facts["platform"] = RulebookWords.platform(platform, say) }
+    if let platform = facts["platform"] {
+      facts["platform"] = RulebookWords.platform(platform, say)
+    }
     return say(finding.phraseKey, facts)
   }
 }

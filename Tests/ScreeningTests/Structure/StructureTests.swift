@@ -32,6 +32,11 @@ struct StructureTests {
     #expect(try words(text).isEmpty)
   }
 
+  @Test func `marks inside each other are followed to any depth`() throws {
+    let deep = String(repeating: "（", count: 200) + String(repeating: "）", count: 200)
+    #expect(try words(deep).isEmpty)
+  }
+
   @Test(arguments: [
     ("我们的的工作", ["doubled-character 2 的的"]), ("这是是", ["doubled-character 1 是是"]),
     ("到了了了", ["doubled-character 1 了了了"]), ("住在在云川", ["doubled-character 1 在在"]),

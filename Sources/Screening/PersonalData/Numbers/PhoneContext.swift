@@ -48,7 +48,9 @@ struct PhoneContext {
   /// Whether the sentence goes on to say that this is an announced number.
   private func isNamedBehind(_ end: Int) -> Bool {
     var start = end
-    while start - end < 3, start < text.count, !sheet.phone.copulas.contains(text[start]) {
+    while start - end < 3, !sheet.phone.copulas.contains(text[start]),
+      sheet.connectors.contains(text[start])
+    {
       start += 1
     }
     guard sheet.phone.copulas.contains(text[start]) else { return false }

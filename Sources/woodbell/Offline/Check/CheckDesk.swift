@@ -15,11 +15,12 @@ struct CheckDesk {
   /// What the reader should know before the first finding.
   let remarks: [String]
   private let screener: Screener
+  private let questions: [ContentRule]
+  private let words: CheckWords
   private let platforms: Set<String>
   private let concerns: [String]
   private let isEmergency: Bool
   private let kind: DocumentKind?
-  private let say: Words
 
   /// - Throws: ``Failure`` for wrong usage and for lists or rulebooks that are broken.
   init(_ command: CheckCommand, say: Words) throws {
@@ -33,7 +34,10 @@ struct CheckDesk {
       shelf.ids.compactMap { id in shelf.rulebook(id).map { (id, say.title($0.short)) } },
       uniquingKeysWith: { first, _ in first })
     platforms = try Self.platforms(command.platform, say)
-    concerns = try command.category.map { try Self.concern($0, under: rules, say) }
+    let questions = rules.contentQuestions(.institutional)
+    self.questions = questions
+    words = CheckWords(rules: rules, questions: questions, say: say)
+    concerns = try command.category.map { try Self.concern($0, among: questions, say) }
     screener = try Self.screener(command.lists, say)
     isEmergency = command.emergency
     kind = command.kind?.kind
@@ -47,7 +51,6 @@ struct CheckDesk {
         say("command.check.not-in-force", ["ids": say.list(rules.notInForce)]))
     }
     self.remarks = remarks
-    self.say = say
   }
 
   private static func platforms(_ names: [String], _ say: Words) throws -> Set<String> {
@@ -64,9 +67,8 @@ struct CheckDesk {
 
   /// The rulebooks' question that a kind of content answers with yes.
   private static func concern(
-    _ name: String, under rules: GoverningRules, _ say: Words
+    _ name: String, among questions: [ContentRule], _ say: Words
   ) throws -> String {
-    let questions = rules.contentQuestions(.institutional)
     let plain = name.replacing(":", with: "/")
     let found = questions.first { [$0.name, $0.id, $0.concern].contains(plain) }
     guard let found else {
@@ -110,8 +112,7 @@ struct CheckDesk {
     } catch {
       throw UnreadFile(name: path, reason: .document(error))
     }
-    var places = FindingPlaces(document, rules: rules)
-    let words = CheckWords(rules: rules, say: say)
+    var places = FindingPlaces(document, questions: questions)
     let findings = findings(in: document).map { finding in
       places.placed(finding, in: path, message: words.message(finding))
     }

@@ -4,22 +4,25 @@ import Web
 
 /// What findings say at a terminal: the sentences of the pages.
 struct CheckWords {
-  let rules: GoverningRules
-  let say: Words
+  private let say: Words
+  /// Titles of what an emergency notice must say, by the element's id.
+  private let elements: [String: String]
+  /// Titles of the kinds of content, by the concern.
+  private let concerns: [String: String]
+
+  init(rules: GoverningRules, questions: [ContentRule], say: Words) {
+    self.say = say
+    elements = Dictionary(
+      rules.emergencyElements.map { ($0.id, say.title($0.title)) },
+      uniquingKeysWith: { first, _ in first })
+    concerns = Dictionary(
+      questions.map { ($0.concern, say.title($0.title)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   func message(_ finding: Finding) -> String {
     var facts = finding.facts
-    if let element = facts["element"] { facts["element"] = title(ofElement: element) }
-    if let concern = facts["concern"] { facts["concern"] = title(ofConcern: concern) }
+    if let element = facts["element"] { facts["element"] = elements[element] ?? element }
+    if let concern = facts["concern"] { facts["concern"] = concerns[concern] ?? concern }
     return FindingWords(say: say).words(of: finding, facts: facts)
-  }
-
-  private func title(ofElement id: String) -> String {
-    rules.emergencyElements.first { $0.id == id }.map { say.title($0.title) } ?? id
-  }
-
-  private func title(ofConcern concern: String) -> String {
-    rules.contentQuestions(.institutional).first { $0.concern == concern }
-      .map { say.title($0.title) } ?? concern
   }
 }

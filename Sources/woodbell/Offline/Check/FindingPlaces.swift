@@ -5,14 +5,13 @@ import Rulebook
 /// Finds the place in the file for what was found in a field.
 struct FindingPlaces {
   private let document: TextDocument
-  private let hints: [String: [String]]
+  private let questions: [ContentRule]
   private var characters: [String: PlacedCharacters] = [:]
 
-  init(_ document: TextDocument, rules: GoverningRules) {
+  /// - Parameter questions: the rulebooks' questions on content.
+  init(_ document: TextDocument, questions: [ContentRule]) {
     self.document = document
-    hints = Dictionary(
-      rules.contentQuestions(.institutional).map { ($0.concern, $0.hints) },
-      uniquingKeysWith: { first, _ in first })
+    self.questions = questions
   }
 
   /// The field of a picture's words, by the picture's number from 0.
@@ -62,8 +61,10 @@ struct FindingPlaces {
 
   /// The first of the words that point at a kind of content.
   private mutating func firstHint(of concern: String) -> (Range<Int>, String?)? {
+    guard let question = questions.first(where: { $0.concern == concern }) else { return nil }
     for (name, field) in [("title", document.title), ("body", document.body)] {
-      let found = (hints[concern] ?? []).compactMap { field.text.firstRange(of: $0) }
+      let hints = question.hints(in: field.text)
+      let found = hints.compactMap { field.text.firstRange(of: $0) }
         .min { $0.lowerBound < $1.lowerBound }
       guard let found else { continue }
       let words = String(field.text[found])
