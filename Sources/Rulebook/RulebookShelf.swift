@@ -150,33 +150,38 @@ package struct RulebookShelf: Sendable, Hashable {
   package func governing(
     _ ids: [String], on day: CivilDate, adaptations: [String: [Adaptation]]
   ) throws(AdaptationError) -> GoverningRules {
-    var result = governing(ids, on: day)
-    for index in result.rulebooks.indices {
-      guard let wanted = adaptations[result.rulebooks[index].id] else { continue }
-      result.rulebooks[index] = try result.rulebooks[index].adapted(by: wanted)
+    var adapted: [String: Rulebook] = [:]
+    for (id, wanted) in adaptations {
+      adapted[id] = try (demanding[id] ?? rulebooks[id])?.adapted(by: wanted)
     }
-    return result
+    return governing(ids, on: day) { adapted[$0.id] ?? $0 }
   }
 
   /// The rules that bind a body on a day; what rests on memory is not among them.
   ///
-  /// - Parameter ids: the rulebooks of the body, its own first; where two disagree and neither
-  ///   is stricter, the earlier one is followed.
-  package func governing(_ ids: [String], on day: CivilDate) -> GoverningRules {
-    var result = GoverningRules(rulebooks: [])
+  /// - Parameters:
+  ///   - ids: the rulebooks of the body, its own first; where two disagree and neither is
+  ///     stricter, the earlier one is followed.
+  ///   - adapting: gives each rulebook the office's own numbers.
+  package func governing(
+    _ ids: [String], on day: CivilDate, adapting: (Rulebook) -> Rulebook = { $0 }
+  ) -> GoverningRules {
+    var binding: [Rulebook] = []
+    var missing: [String] = []
+    var notInForce: [String] = []
     for id in ids {
       guard let rulebook = rulebooks[id] else {
-        result.missing.append(id)
+        missing.append(id)
         continue
       }
-      guard !result.rulebooks.contains(where: { $0.id == id }) else { continue }
+      guard !binding.contains(where: { $0.id == id }) else { continue }
       if rulebook.isInForce(on: day) {
-        result.rulebooks.append(demanding[id] ?? rulebook)
+        binding.append(adapting(demanding[id] ?? rulebook))
       } else {
-        result.notInForce.append(id)
+        notInForce.append(id)
       }
     }
-    return result
+    return GoverningRules(rulebooks: binding, missing: missing, notInForce: notInForce)
   }
 }
 

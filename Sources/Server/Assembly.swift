@@ -22,11 +22,14 @@ package struct Assembly: Sendable {
   ) async throws -> Assembly {
     try makeFolder(settings.data)
     if settings.isDemo { try DemoScript.placeRulebooks(in: settings.data) }
+    // Rules and lists are read on one core while the database opens on another.
+    async let shelf = Self.shelf(settings)
+    async let screener = Self.screener(settings)
     let database = try openDatabase(settings)
     try await Migrator(try Schema.migrations())
       .migrate(database, now: clock.now.milliseconds)
-    let office = try Office(
-      database: database, shelf: shelf(settings), screener: screener(settings),
+    let office = try await Office(
+      database: database, shelf: shelf, screener: screener,
       calendar: .bundled(), keys: KeyFile.keys(in: settings.data, random: SystemRandom()),
       clock: clock, random: random)
     return Assembly(office: office, database: database, settings: settings)

@@ -4,15 +4,21 @@ extension GoverningRules {
   /// Rules of one id become one: the graver kind asks its question, the hints are joined, and all
   /// are cited.
   package func contentQuestions(_ accounts: AccountClass = .institutional) -> [ContentRule] {
-    let rules = rulebooks.flatMap { $0.content.content ?? [] }.filter { $0.appliesTo == accounts }
-    let joined = rules.joined(alike: { $0.name == $1.name }) { known, rule in
-      let winner = rule.kind < known.kind ? rule : known
-      let other = rule.kind < known.kind ? known : rule
-      var result = winner.citing(other)
-      result.hints += other.hints.filter { !winner.hints.contains($0) }
-      return result
+    questions[accounts] ?? []
+  }
+
+  static func contentQuestions(of rulebooks: [Rulebook]) -> [AccountClass: [ContentRule]] {
+    let rules = rulebooks.flatMap { $0.content.content ?? [] }
+    return Dictionary(grouping: rules, by: \.appliesTo).mapValues { rules in
+      let joined = rules.joined(alike: { $0.name == $1.name }) { known, rule in
+        let winner = rule.kind < known.kind ? rule : known
+        let other = rule.kind < known.kind ? known : rule
+        var result = winner.citing(other)
+        result.hints += other.hints.filter { !winner.hints.contains($0) }
+        return result
+      }
+      return ContentKind.allCases.flatMap { kind in joined.filter { $0.kind == kind } }
     }
-    return ContentKind.allCases.flatMap { kind in joined.filter { $0.kind == kind } }
   }
 
   /// What a reprint has to state; rules of one id become one.

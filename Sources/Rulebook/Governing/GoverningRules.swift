@@ -6,11 +6,13 @@ package import WorkCalendar
 /// then, as ``missing`` and ``notInForce`` say why.
 package struct GoverningRules: Sendable, Hashable {
   /// The rulebooks in force, the body's own first.
-  package var rulebooks: [Rulebook]
+  package let rulebooks: [Rulebook]
   /// Ids that were asked for and are on no shelf.
-  package var missing: [String] = []
+  package let missing: [String]
   /// Ids of rulebooks that do not bind on the day.
-  package var notInForce: [String] = []
+  package let notInForce: [String]
+  /// Joined once, since every look at an item asks for them.
+  let questions: [AccountClass: [ContentRule]]
 
   package init(
     rulebooks: [Rulebook], missing: [String] = [], notInForce: [String] = []
@@ -18,6 +20,7 @@ package struct GoverningRules: Sendable, Hashable {
     self.rulebooks = rulebooks
     self.missing = missing
     self.notInForce = notInForce
+    questions = Self.contentQuestions(of: rulebooks)
   }
 }
 
