@@ -51,8 +51,16 @@ let package = Package(
     // Module map of zlib.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    // Markdown, HTML, Word and plain text as text with places, for the offline check.
-    .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: strict),
+    // Reads zip archives within limits and writes them.
+    .target(name: "ZipArchive", dependencies: ["CZlib"], swiftSettings: strict),
+
+    // Markdown, HTML, Word and plain text as text with places, for the offline check; writes Word.
+    .target(name: "Documents", dependencies: ["ZipArchive"], swiftSettings: strict),
+
+    // Tables as offices exchange them: Excel's .xlsx and CSV, read within limits and written.
+    .target(
+      name: "Spreadsheets", dependencies: ["Documents", "WorkCalendar", "ZipArchive"],
+      swiftSettings: strict),
 
     // Module map of libpq.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -80,11 +88,15 @@ let package = Package(
     // Typed nodes of one concrete type that escape by construction.
     .target(name: "HTML", swiftSettings: strict),
 
+    // QR codes, from a text to the squares of a drawing.
+    .target(name: "QRCode", swiftSettings: strict),
+
     // Pages, public portal, feeds. One folder a capability, same names as Office.
     .target(
       name: "Web",
       dependencies: [
-        "HTML", "Office", "Resources", "Rulebook", "Screening", "WorkCalendar",
+        "Documents", "HTML", "Office", "QRCode", "Resources", "Rulebook", "Screening",
+        "WorkCalendar",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -139,8 +151,17 @@ let package = Package(
     .testTarget(
       name: "ScreeningTests", dependencies: ["Rulebook", "Screening", "WorkCalendar"],
       exclude: ["Corpus", "Labelled"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["CZlib", "Documents"]),
+
+    // Writes zip archives with faults, for the tests of what reads them.
+    .target(
+      name: "Archives", dependencies: ["CZlib"], path: "Tests/Archives", swiftSettings: strict),
+    .testTarget(name: "ZipArchiveTests", dependencies: ["Archives", "ZipArchive"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Archives", "Documents", "ZipArchive"]),
+    .testTarget(
+      name: "SpreadsheetsTests",
+      dependencies: ["Archives", "Spreadsheets", "WorkCalendar", "ZipArchive"]),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Support"]),
     .testTarget(name: "OfficeTests", dependencies: ["Office", "Support"]),
     .testTarget(
@@ -158,6 +179,8 @@ let package = Package(
 if Context.environment["WOODBELL_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Office", "Rulebook", "Web", "WorkCalendar"], path: "Fuzzing",
-      swiftSettings: strict, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+      name: "fuzz",
+      dependencies: ["Documents", "Office", "Rulebook", "Screening", "Web", "WorkCalendar"],
+      path: "Fuzzing", swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

@@ -11,6 +11,8 @@ import WorkCalendar
 ///     bench acts --data DIR [--database URL] [--count N]
 ///     bench fill --data DIR [--database URL] [--count N]
 ///     bench count --data DIR [--database URL]
+///     bench province --data DIR [--database URL] [--bodies N] [--accounts N]
+///     bench registry --data DIR [--database URL] [--count N]
 ///     bench terms --data DIR [--count N] [--megabytes N]
 @main
 struct Bench {
@@ -36,8 +38,15 @@ struct Bench {
     switch arguments.verb {
     case "acts": try await ActBench(assembly: assembly).run(count: count)
     case "fill": try await ActBench(assembly: assembly).fill(count: count)
+    case "province":
+      try await Province(
+        assembly: assembly, bodies: Int(arguments["bodies"] ?? "") ?? 3_000,
+        accounts: Int(arguments["accounts"] ?? "") ?? 4_000
+      ).build()
+    case "registry": try await RegistryBench(assembly: assembly).run(count: count)
     case "count": try await ActBench(assembly: assembly).countMessages()
-    default: print("bench acts|fill|count|terms --data DIR [--database URL] [--count N]")
+    default:
+      print("bench acts|fill|count|province|registry|terms --data DIR [--database URL] [--count N]")
     }
     await assembly.database.close()
   }

@@ -1,28 +1,36 @@
 import Foundation
-import Office
-import Rulebook
-import Web
-import WorkCalendar
 
-/// Every parser of what comes from outside, for libFuzzer; see `script/fuzz`.
-///
-/// The first byte chooses the parser, so that one corpus serves all.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-  guard let choice = bytes.first else { return 0 }
-  let input = bytes.dropFirst()
-  let text = String(decoding: input, as: UTF8.self)
-  switch choice % 7 {
-  case 0: _ = try? FormFields(urlEncoded: input)
-  case 1: _ = Instant(rfc3339: text)
-  case 2: _ = try? WorkCalendar(csv: text)
-  case 3: _ = try? RulebookShelf(files: [("fuzz.yaml", text)])
-  case 4: _ = BodyText(text)
-  case 5: _ = Reply.isOwnPath(text)
-  default:
-    var problems: [FieldProblem] = []
-    _ = TextRule(maximum: 100, multiline: true).check(text, field: "text", &problems)
+/// All parsers of what comes from outside, by the name `script/fuzz` calls them.
+private let parsers = pageParsers.merging(ruleParsers) { $1 }.merging(textParsers) { $1 }
+  .merging(documentParsers) { $1 }.merging(mediaParsers) { $1 }
+  .merging(uploadParsers) { $1 }
+
+/// The parser that the environment names, so that each has a run and a corpus of its own.
+private let chosen = ProcessInfo.processInfo.environment["FUZZ_PARSER"].flatMap { parsers[$0] }
+
+/// Where the program begins: the package manager looks for this name, not for libFuzzer's `main`.
+@_cdecl("fuzz_main")
+public func fuzz(
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  guard chosen != nil else {
+    print("FUZZ_PARSER has to be one of: " + parsers.keys.sorted().joined(separator: " "))
+    return 64
   }
-  return 0
+  var (count, arguments) = (count, arguments)
+  return runDriver(&count, &arguments) { start, count in
+    chosen?(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
+  }
 }
+
+/// libFuzzer's loop, which calls back with each input.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// Bytes as text, as a reader of files takes them.
+func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -1,8 +1,15 @@
 import Foundation
 
 /// Bytes as text: UTF-8, UTF-16 with a byte order mark, or GB 18030, which holds GBK and GB 2312.
-enum TextDecoding {
+package enum TextDecoding {
   static func scalars(of bytes: [UInt8]) throws(DocumentError) -> [Unicode.Scalar] {
+    Array(try text(of: bytes).unicodeScalars)
+  }
+
+  /// The text without its byte order mark.
+  ///
+  /// - Throws: `notText`.
+  package static func text(of bytes: [UInt8]) throws(DocumentError) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return withoutMark(text) }
     for (mark, encoding) in marks where bytes.starts(with: mark) {
       guard let text = String(data: Data(bytes), encoding: encoding) else { throw .notText }
@@ -22,8 +29,8 @@ enum TextDecoding {
   /// Foundation gives it no name of its own.
   private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
 
-  private static func withoutMark(_ text: String) -> [Unicode.Scalar] {
-    let scalars = text.unicodeScalars
-    return Array(scalars.first == "\u{FEFF}" ? scalars.dropFirst() : scalars[...])
+  private static func withoutMark(_ text: String) -> String {
+    guard text.unicodeScalars.first == "\u{FEFF}" else { return text }
+    return String(text.unicodeScalars.dropFirst())
   }
 }

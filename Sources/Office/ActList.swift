@@ -2,7 +2,8 @@
 /// through. A test fails when one is missing here.
 package enum ActList {
   package static let all: [any Act.Type] =
-    people + calendar + rulebooks + accounts + posts + review + publishing + messages
+    people + calendar + rulebooks + accounts + means + notices + personal + posts + review
+    + publishing + messages
 
   private static let people: [any Act.Type] = [
     FoundOffice.self, CreateOrganization.self, CreatePerson.self, DisablePerson.self,
@@ -16,7 +17,28 @@ package enum ActList {
     ProposeRulebooks.self, ActivateRulebooks.self, WithdrawRulebooks.self,
   ]
 
-  private static let accounts: [any Act.Type] = [OpenPortalAccount.self]
+  private static let accounts: [any Act.Type] = [
+    OpenPortalAccount.self, ApplyForAccount.self, BeginFiling.self, SaveFiling.self,
+    SubmitFiling.self, SignFiling.self, ReturnFiling.self, RefuseFiling.self, WithdrawFiling.self,
+    CarryOutFiling.self, SuspendAccount.self, ResumeAccount.self, AssignAccountPerson.self,
+    RecordRotation.self,
+  ]
+
+  private static let means: [any Act.Type] = [
+    RecordTraining.self, WithdrawTraining.self, DeclareDevice.self, RetireDevice.self,
+    ReportLeak.self, ReportImpostor.self, RecordComplaint.self, SettleImpostor.self,
+    ReopenImpostor.self, AddImpostorNote.self,
+  ]
+
+  private static let notices: [any Act.Type] = [
+    PublishNotice.self, AddNoticeProgress.self, EndNotice.self,
+  ]
+
+  private static let personal: [any Act.Type] = [
+    ReportPersonalAccount.self, CorrectPersonalAccount.self, EndPersonalAccount.self,
+    ApprovePersonalAccount.self, RefusePersonalAccount.self, StrikeOffPersonalAccount.self,
+    RemindPersonalAccount.self,
+  ]
 
   private static let posts: [any Act.Type] = [
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,

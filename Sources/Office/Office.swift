@@ -14,15 +14,17 @@ package final class Office: Sendable {
   package let shelf: RulebookShelf
   package let keys: Keys
   package let random: any RandomSource
+  package let files: any FileStore
   package let bell = Bell()
   package let screener: Screener
   let almanac: Almanac
   private let adapted: AdaptedRulebooks
+  private let tallies = CoverageTallies()
   private let logger: Logger
 
   package init(
     database: any Database, shelf: RulebookShelf, screener: Screener, calendar: WorkCalendar,
-    keys: Keys,
+    keys: Keys, files: any FileStore,
     clock: any OfficeClock = SystemClock(), random: any RandomSource = SystemRandom(),
     logger: Logger = Logger(label: "woodbell.office")
   ) {
@@ -31,6 +33,7 @@ package final class Office: Sendable {
     self.screener = screener
     adapted = AdaptedRulebooks(shelf: shelf)
     self.keys = keys
+    self.files = files
     self.clock = clock
     self.random = random
     self.logger = logger
@@ -90,7 +93,7 @@ package final class Office: Sendable {
   func reading(asker: Asker, now: Instant, session: any SQLSession) -> Reading {
     Reading(
       session: session, asker: asker, now: now, shelf: shelf, keys: keys, almanac: almanac,
-      screener: screener, adapted: adapted)
+      screener: screener, adapted: adapted, tallies: tallies)
   }
 
   /// Storage that is out of reach is a refusal the reader can act on: nothing was stored, try again.

@@ -28,9 +28,10 @@ package struct Assembly: Sendable {
     let database = try openDatabase(settings)
     try await Migrator(try Schema.migrations())
       .migrate(database, now: clock.now.milliseconds)
+    let keys = try KeyFile.keys(in: settings.data, random: SystemRandom())
     let office = try await Office(
       database: database, shelf: shelf, screener: screener,
-      calendar: .bundled(), keys: KeyFile.keys(in: settings.data, random: SystemRandom()),
+      calendar: .bundled(), keys: keys, files: files(settings, keys),
       clock: clock, random: random)
     return Assembly(office: office, database: database, settings: settings)
   }
@@ -60,6 +61,19 @@ package struct Assembly: Sendable {
       return try Screener(lists: bundled)
     }
     return try Screener(lists: bundled.adding(directory: own))
+  }
+
+  private static func files(_ settings: Settings, _ keys: Keys) throws -> any FileStore {
+    let folder = settings.filesFolder
+    let store = FolderStore(root: folder)
+    do {
+      try store.prepare(mark: keys.folderMark)
+    } catch FileStoreError.foreign {
+      throw SetupError.foreignFiles(folder.path)
+    } catch is FileStoreError {
+      throw SetupError.filesFolder(folder.path)
+    }
+    return store
   }
 
   private static func makeFolder(_ folder: URL) throws {

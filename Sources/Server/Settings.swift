@@ -4,6 +4,8 @@ import Foundation
 package struct Settings: Sendable {
   /// The folder of everything that must be kept: database, key file, an office's own rulebooks.
   package var data: URL
+  /// The folder of uploaded files, which all nodes share; nil for `files` in the data folder.
+  package var files: URL?
   /// A libpq connection string or URL; nil for SQLite in the data folder.
   package var database: String?
   package var host: String
@@ -17,11 +19,13 @@ package struct Settings: Sendable {
   package var databaseConnections: Int
 
   package init(
-    data: URL, database: String? = nil, host: String = "127.0.0.1", port: Int = 8080,
+    data: URL, files: URL? = nil, database: String? = nil, host: String = "127.0.0.1",
+    port: Int = 8080,
     publicOrigin: String? = nil, isDemo: Bool = false, maximumConnections: Int = 2_000,
     databaseConnections: Int = 8
   ) {
     self.data = data
+    self.files = files
     self.database = database
     self.host = host
     self.port = port
@@ -30,11 +34,18 @@ package struct Settings: Sendable {
     self.maximumConnections = maximumConnections
     self.databaseConnections = databaseConnections
   }
+
+  package var filesFolder: URL {
+    files ?? data.appendingPathComponent("files", isDirectory: true)
+  }
 }
 
 /// What stands in the way of a start.
 package enum SetupError: Error, Sendable, Equatable {
   case dataFolder(String)
+  case filesFolder(String)
+  /// The folder of files bears another office's mark.
+  case foreignFiles(String)
   case keyFile(String)
   /// The key file can be read by others than its owner.
   case keyFileExposed(String)

@@ -9,9 +9,15 @@ package func allRoutes() -> Routes {
   routes.add(rulebookRoutes())
   routes.add(helpRoutes())
   routes.add(accountRoutes())
+  routes.add(meansRoutes())
+  routes.add(accountNoticeRoutes())
+  routes.add(accountDirectoryRoutes())
+  routes.add(personalAccountRoutes())
+  routes.add(coverageRoutes())
   routes.add(postRoutes())
   routes.add(portalPostRoutes())
   routes.add(messageRoutes())
   routes.add(askRoutes())
+  routes.add(fileRoutes())
   return routes
 }

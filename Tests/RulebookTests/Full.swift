@@ -156,7 +156,9 @@ enum Full {
   static let duty = "  - {id: roster, \(title), kind: duty, level: caution}"
 
   static let security = """
-      rotation: [{id: passwords, \(title), events: [leak, periodic], level: caution}]
+      rotation:
+        - {id: passwords, \(title), events: [leak, periodic], level: caution,
+           within: {hours: 1}, reading: none}
       playbooks:
         - {id: leak, \(title), steps: [{id: stop, title: {zh-Hans: 停, en: Stop}}]}
       reports: [{id: report, \(title), term: {hours: 1}, from: incident-known, \(clock)}]

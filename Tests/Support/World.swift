@@ -12,6 +12,7 @@ package struct World: Sendable {
   package let office: Office
   package let clock: SettableClock
   package let cast: Cast
+  package let files: FilesFolder
 
   package var engine: Engine { books.engine }
   package var now: Instant { clock.now }
@@ -26,30 +27,37 @@ package struct World: Sendable {
     guard let cast = try await Template.of(.cast, on: engine).cast else { throw CastError.noCast }
     self.cast = cast
     clock = SettableClock(World.start)
-    office = try World.office(over: books, clock: clock)
+    files = FilesFolder()
+    office = try World.office(over: books, clock: clock, files: files.store)
   }
 
-  private init(books: Books, office: Office, clock: SettableClock, cast: Cast) {
+  private init(
+    books: Books, office: Office, clock: SettableClock, cast: Cast, files: FilesFolder
+  ) {
     self.books = books
     self.office = office
     self.clock = clock
     self.cast = cast
+    self.files = files
   }
 
-  /// Another node of the same office: the same database and clock, other memory.
+  /// Another node of the same office: the same database, files and clock, other memory.
   package func anotherNode() throws -> World {
     let books = try books.reopened()
     return World(
-      books: books, office: try World.office(over: books, clock: clock), clock: clock, cast: cast)
+      books: books, office: try World.office(over: books, clock: clock, files: files.store),
+      clock: clock, cast: cast, files: files)
   }
 
   /// An office with the bundled rulebooks and calendar, and keys that are the same in every run.
   package static func office(
-    over database: any Database, clock: any OfficeClock, seed: UInt64 = 2026
+    over database: any Database, clock: any OfficeClock, seed: UInt64 = 2026,
+    files: (any FileStore)? = nil
   ) throws -> Office {
     try Office(
       database: database, shelf: Bundled.shelf.get(), screener: Bundled.screener.get(),
-      calendar: Bundled.calendar.get(), keys: keys, clock: clock, random: SeededRandom(seed: seed))
+      calendar: Bundled.calendar.get(), keys: keys, files: files ?? FilesFolder().store,
+      clock: clock, random: SeededRandom(seed: seed))
   }
 
   package static let keys = Keys(master: Array(0..<32))

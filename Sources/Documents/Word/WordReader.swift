@@ -1,3 +1,5 @@
+import ZipArchive
+
 /// Reads the words of a Word file (ECMA-376): its paragraphs, and what pictures say of themselves.
 ///
 /// What was deleted under revision, codes of fields and older twins of drawings are left out.
@@ -20,11 +22,12 @@ struct WordReader {
   }
 
   static func read(_ bytes: [UInt8]) throws(DocumentError) -> TextDocument {
-    let archive = try ZipArchive(bytes)
-    let main = try mainPart(of: archive)
-    guard let text = try archive.entry(main) else { throw .notWord }
+    let archive = try archive(bytes)
+    let relations = try OfficeRelations.of("", in: archive)
+    let main = relations.first { $0.kind == "officeDocument" }?.target ?? "word/document.xml"
+    guard let text = try archive.part(main) else { throw .notWord }
     let folder = main.split(separator: "/").dropLast().joined(separator: "/")
-    let styles = try archive.entry(folder.isEmpty ? "styles.xml" : folder + "/styles.xml")
+    let styles = try archive.part(folder.isEmpty ? "styles.xml" : folder + "/styles.xml")
     var reader = WordReader(styles: try styles.map(WordStyles.init) ?? WordStyles())
     try reader.read(text)
     let starts = reader.lineStarts.isEmpty ? [0] : reader.lineStarts
@@ -32,17 +35,8 @@ struct WordReader {
       reader.content, source: SourceText(reader.scalars, lineStarts: starts), opensWithTitle: true)
   }
 
-  /// The name of the entry that holds the text.
-  private static func mainPart(of archive: ZipArchive) throws(DocumentError) -> String {
-    guard let relations = try archive.entry("_rels/.rels") else { return "word/document.xml" }
-    var reader = try XMLReader(relations)
-    while let piece = try reader.next() {
-      guard case .start("Relationship", let attributes) = piece,
-        attributes["Type"]?.hasSuffix("/officeDocument") ?? false, let target = attributes["Target"]
-      else { continue }
-      return String(target.drop { $0 == "/" })
-    }
-    return "word/document.xml"
+  private static func archive(_ bytes: [UInt8]) throws(DocumentError) -> ZipReader {
+    do throws(ZipError) { return try ZipReader(bytes) } catch { throw DocumentError(error) }
   }
 
   private init(styles: WordStyles) {
@@ -60,7 +54,7 @@ struct WordReader {
     }
   }
 
-  private mutating func start(_ name: String, _ attributes: [String: String]) {
+  private mutating func start(_ name: String, _ attributes: XMLAttributes) {
     let parent = path.last
     path.append(name)
     if skipping > 0 || Self.skipped.contains(name) {

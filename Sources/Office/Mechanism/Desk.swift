@@ -104,7 +104,9 @@ package enum OutboxTopic: String, Sendable, CaseIterable {
 package struct AuditObject: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
     case organization, person, appointment, calendar, rulebooks, account, post, release, message
-    case matter
+    case matter, filing
+    case training, device, impostor
+    case personalAccount = "personal-account"
   }
 
   package let kind: Kind

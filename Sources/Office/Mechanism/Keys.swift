@@ -10,6 +10,8 @@ package struct Keys: Sendable {
   /// The secret in the link to the first set-up: whoever may read the server's words may found the
   /// office. The same on all nodes, and of no use once there is an office.
   package let setupKey: String
+  /// Names the office in its folder of files, so that no other office takes it for its own.
+  package let folderMark: String
 
   /// - Parameter master: 32 bytes from the key file; all nodes on one database share it.
   package init(master: [UInt8]) {
@@ -23,6 +25,7 @@ package struct Keys: Sendable {
     seals = derived("woodbell sealed personal data")
     let setup = derived("woodbell first set-up")
     setupKey = setup.withUnsafeBytes { Array($0.prefix(16)) }.hex
+    folderMark = derived("woodbell folder of files").withUnsafeBytes { Array($0.prefix(16)) }.hex
   }
 
   /// Authenticates what a form carries back to us.

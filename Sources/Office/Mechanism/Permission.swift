@@ -40,6 +40,12 @@ package enum Place: Sendable, Hashable {
   case release(ReleaseID)
   case message(MessageID)
   case matterStep(MatterStepID)
+  case filing(FilingID)
+  case filingStep(FilingStepID)
+  case training(TrainingID)
+  case device(DeviceID)
+  case impostor(ImpostorID)
+  case personalAccount(PersonalAccountID)
   /// The whole office: signing in, the calendar, one's own password.
   case office
 }

@@ -37,6 +37,30 @@ extension Reading {
     case .matterStep(let id):
       row = try session.first(
         "SELECT organization_id FROM matter_steps WHERE id = \(id)")
+    case .filing(let id):
+      row = try session.first(
+        "SELECT organization_id FROM filings WHERE id = \(id)")
+    case .filingStep(let id):
+      row = try session.first(
+        "SELECT organization_id FROM filing_steps WHERE id = \(id)")
+    case .training(let id):
+      row = try session.first(
+        """
+        SELECT p.organization_id FROM trainings t JOIN persons p ON p.id = t.person_id
+        WHERE t.id = \(id)
+        """)
+    case .device(let id):
+      row = try session.first(
+        """
+        SELECT a.organization_id FROM account_devices d JOIN accounts a ON a.id = d.account_id
+        WHERE d.id = \(id)
+        """)
+    case .impostor(let id):
+      row = try session.first(
+        "SELECT organization_id FROM impostors WHERE id = \(id)")
+    case .personalAccount(let id):
+      row = try session.first(
+        "SELECT organization_id FROM personal_accounts WHERE id = \(id)")
     }
     guard let row else { throw Refusal(OfficeRefusal.notFound) }
     return try organization(row.id("organization_id"))
@@ -51,6 +75,8 @@ extension Reading {
         try session.first("SELECT role FROM review_stages WHERE id = \(id)")
       case .matterStep(let id):
         try session.first("SELECT role FROM matter_steps WHERE id = \(id)")
+      case .filingStep(let id):
+        try session.first("SELECT role FROM filing_steps WHERE id = \(id)")
       default: nil
       }
     guard let role: Role = try row?.word("role"), refusal.helpers.contains(role) else {

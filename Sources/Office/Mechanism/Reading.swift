@@ -16,6 +16,7 @@ package struct Reading {
   let almanac: Almanac
   let screener: Screener
   let adapted: AdaptedRulebooks
+  let tallies: CoverageTallies
 
   package var today: CivilDate { now.date }
 
@@ -23,7 +24,7 @@ package struct Reading {
   func seen(by asker: Asker) -> Reading {
     Reading(
       session: session, asker: asker, now: now, shelf: shelf, keys: keys, almanac: almanac,
-      screener: screener, adapted: adapted)
+      screener: screener, adapted: adapted, tallies: tallies)
   }
 
   /// The working-day calendar in force.

@@ -50,6 +50,8 @@ package struct FieldProblem: Sendable, Equatable, Codable {
     case notAChoice = "not-a-choice", notANumber = "not-a-number", notADate = "not-a-date"
     case taken, order, mismatch, unknownField = "unknown-field", tooWeak = "too-weak"
     case usedBefore = "used-before", wrong, outOfRange = "out-of-range"
+    case notALink = "not-a-link", notAPhone = "not-a-phone", notAnEmail = "not-an-email"
+    case tooLarge = "too-large", wrongType = "wrong-type", tooMany = "too-many", incomplete
   }
 
   package let field: String

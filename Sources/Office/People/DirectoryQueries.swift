@@ -19,7 +19,7 @@ extension Reading {
   package func visibleOrganizations(
     after: String = "", limit: Int = 200
   ) throws -> [Organization] {
-    guard let places = visiblePlaces() else { return [] }
+    guard let places = asker.places("o") else { return [] }
     return try session.rows(
       """
       SELECT \(columns) FROM organizations o
@@ -75,20 +75,25 @@ extension Reading {
       """
     ).map { try $0.text("rulebook") }
   }
+}
 
-  /// Which bodies the asker's appointments reach; nil when none does.
-  private func visiblePlaces() -> SQL? {
+extension Asker {
+  /// A condition on the bodies the appointments reach; nil when none does.
+  ///
+  /// - Parameter alias: how the statement calls the table of bodies.
+  func places(_ alias: StaticString) -> SQL? {
+    let table = SQL(stringLiteral: alias)
     var parts: [SQL] = []
     var roots: [Organization] = []
-    for appointment in asker.appointments {
+    for appointment in appointments {
       let organization = appointment.organization
       guard !roots.contains(organization) else { continue }
       switch appointment.role.reach {
       case .subtree:
         roots.append(organization)
         parts.append(
-          "(o.path >= \(organization.path) AND o.path < \(organization.path + "~"))")
-      case .ownUnit: parts.append("o.id = \(organization.id)")
+          "(\(table).path >= \(organization.path) AND \(table).path < \(organization.path + "~"))")
+      case .ownUnit: parts.append("\(table).id = \(organization.id)")
       }
     }
     guard let first = parts.first else { return nil }

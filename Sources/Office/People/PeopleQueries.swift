@@ -20,6 +20,21 @@ extension Reading {
     return try Organization(row)
   }
 
+  package func organizations(
+    _ ids: some Sequence<OrganizationID>
+  ) throws -> [OrganizationID: Organization] {
+    let ids = Array(Set(ids))
+    guard !ids.isEmpty else { return [:] }
+    var found: [OrganizationID: Organization] = [:]
+    for row in try session.rows(
+      "SELECT \(organizationColumns) FROM organizations o WHERE o.id IN (\(list: ids))")
+    {
+      let organization = try Organization(row)
+      found[organization.id] = organization
+    }
+    return found
+  }
+
   /// Whether the office has been founded, so that the first-run page is closed.
   package func isFounded() throws -> Bool {
     try session.first("SELECT id FROM organizations LIMIT 1") != nil

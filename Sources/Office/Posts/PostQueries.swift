@@ -66,7 +66,7 @@ extension Reading {
     let rules = try rules(for: unit)
     let clean = PostFields.check(
       draft, elements: Set(PostFields.elements(under: rules)),
-      accounts: Set(try accounts(of: unit.id).map(\.id)),
+      accounts: Set(try publishableAccounts(of: unit.id).map(\.id)),
       concerns: Set(rules.contentQuestions(.institutional).map(\.concern)), &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     return clean

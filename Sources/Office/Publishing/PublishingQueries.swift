@@ -57,7 +57,7 @@ extension Reading {
   func checkPlatform(_ decision: ReleaseDecision) throws {
     let parcel = try parcel(decision.release)
     let sheet = PlatformSheet.sheet(of: decision.account.platform)
-    if let excess = sheet.excesses(of: parcel).first {
+    if let excess = sheet?.excesses(of: parcel).first {
       throw Refusal(
         PublishingRefusal.tooLongForPlatform,
         facts: ["part": excess.part.rawValue, "maximum": "\(excess.maximum)"])
@@ -76,10 +76,9 @@ extension Reading {
 }
 
 extension PlatformSheet {
-  static func sheet(of platform: Platform) -> PlatformSheet {
-    switch platform {
-    case .portal: .portal
-    }
+  /// Nil where no connector publishes to the platform, so that no item gets there.
+  static func sheet(of platform: Platform) -> PlatformSheet? {
+    platform == .portal ? .portal : nil
   }
 }
 

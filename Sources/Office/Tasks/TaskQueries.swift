@@ -33,7 +33,9 @@ extension Reading {
 
   /// How much waits, for the menu.
   package func waitingCounts() throws -> WaitingCounts {
-    guard asker.person != nil else { return WaitingCounts(posts: 0, messages: 0) }
+    guard asker.person != nil else {
+      return WaitingCounts(posts: 0, messages: 0, accounts: 0)
+    }
     var posts = 0
     var messages = 0
     for condition in holdings() {
@@ -49,13 +51,14 @@ extension Reading {
         """)
     }
     posts += try releaseRows(limit: 99).count + returnedRows(limit: 99).count
-    return WaitingCounts(posts: posts, messages: messages)
+    let accounts = try accountTaskRows(limit: 99).count
+    return WaitingCounts(posts: posts, messages: messages, accounts: accounts)
   }
 
   private func count(_ sql: SQL) throws -> Int { try session.rows(sql).count }
 
   /// The roles the asker holds, grouped by where.
-  private func holdings() -> [Holding] {
+  func holdings() -> [Holding] {
     let byPlace = Dictionary(grouping: asker.appointments, by: \.organization.id)
     return byPlace.sorted { $0.key < $1.key }.map { place, appointments in
       Holding(organization: place, roles: appointments.map(\.role))
@@ -85,6 +88,7 @@ extension Reading {
         """)
     }
     return try rows + releaseRows(limit: taskLimit) + returnedRows(limit: taskLimit)
+      + accountTaskRows(limit: taskLimit)
   }
 
   /// Items that passed their last signature and wait to be published.
@@ -116,7 +120,7 @@ extension Reading {
 }
 
 /// The roles somebody holds at one body.
-private struct Holding {
+struct Holding {
   let organization: OrganizationID
   let roles: [Role]
 

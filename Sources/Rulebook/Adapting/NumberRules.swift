@@ -24,6 +24,16 @@ extension FilingClock: NumberRule {
   }
 }
 
+extension RotationRule: NumberRule {
+  package var parameters: [RuleParameter] {
+    [RuleParameter(key: .term, value: .term(term), unit: term.unit, stricter: .smaller)]
+  }
+
+  package mutating func set(_ key: ParameterKey, to value: ParameterValue) {
+    if case (.term, .term(let term)) = (key, value) { self.term = term }
+  }
+}
+
 extension LimitRule: NumberRule {
   package var parameters: [RuleParameter] {
     [

@@ -51,6 +51,7 @@ extension Rulebook {
     visitor.visit(each: &publishing.quotas)
     messages.change { $0.visitNumbers(&visitor) }
     security.change { section in
+      visitor.visit(each: &section.rotation)
       visitor.visit(each: &section.reports)
       visitor.visit(each: &section.retention)
     }

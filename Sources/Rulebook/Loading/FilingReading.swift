@@ -15,11 +15,11 @@ extension Fields {
     let head = head("filing", [.title, .reading])
     let events = choices("events", FilingEvent.self)
     let mode = choice("mode", FilingMode.self)
-    let steps = records("steps") { fields -> FilingStep? in
+    let steps = records("steps") { fields -> FilingRouteStep? in
       let role = fields.choice("role", RoleID.self, orElse: .stageWithoutRole)
       let (seat, title) = (fields.choice("seat", Seat.self), fields.title("title"))
       guard let role, let seat, let title else { return nil }
-      return FilingStep(role: role, seat: seat, title: title)
+      return FilingRouteStep(role: role, seat: seat, title: title)
     }
     guard let head, let events, let mode, let steps else { return nil }
     return FilingRoute(head: head, events: events, mode: mode, steps: steps)

@@ -2,10 +2,13 @@ extension Fields {
   /// The section `security`.
   func security() -> SecuritySection? {
     let rotation = rules("rotation") { fields -> RotationRule? in
-      let head = fields.head("security", [.title, .level])
+      let head = fields.head("security", [.title, .level, .reading], hasNumber: true)
       let events = fields.choices("events", RotationEvent.self)
-      guard let head, let events else { return nil }
-      return RotationRule(head: head, events: events)
+      let term = fields.term("within")
+      guard let head, let events, let term else { return nil }
+      let rule = RotationRule(head: head, events: events, term: term)
+      fields.checkBounds(of: rule)
+      return rule
     }
     let playbooks = rules("playbooks") { fields -> PlaybookRule? in
       let head = fields.head("security", .title)

@@ -31,7 +31,7 @@ package enum FilingMode: String, CaseIterable, Codable, Sendable {
 }
 
 /// One step of a filing: who acts, and what they do.
-package struct FilingStep: Sendable, Hashable, Codable {
+package struct FilingRouteStep: Sendable, Hashable, Codable {
   package var role: RoleID
   package var seat: Seat
   package var title: LocalizedTitle
@@ -42,7 +42,7 @@ package struct FilingRoute: Rule {
   package var head: RuleHead
   package var events: [FilingEvent]
   package var mode: FilingMode
-  package var steps: [FilingStep]
+  package var steps: [FilingRouteStep]
 }
 
 /// On which side of the event a clock lies.

@@ -1,3 +1,5 @@
+package import WorkCalendar
+
 /// How accounts are guarded.
 package struct SecuritySection: Sendable, Hashable {
   package var rotation: [RotationRule]
@@ -19,6 +21,15 @@ package enum RotationEvent: String, CaseIterable, Codable, Sendable {
 package struct RotationRule: Rule {
   package var head: RuleHead
   package var events: [RotationEvent]
+  /// How soon after the event, or after the last change for a periodic one.
+  package var term: Term
+
+  /// The rule as a clock that starts at an event.
+  package func clock(after event: RotationEvent) -> ClockRule {
+    ClockRule(
+      id: id, term: term, from: event.rawValue, citations: citations, reading: reading,
+      title: head.title, adaptable: adaptable)
+  }
 }
 
 /// One thing to do when something has happened.

@@ -3,17 +3,19 @@ import Office
 import ServiceLifecycle
 
 /// Recomputes open deadlines in portions after another calendar has been put in force, on whichever
-/// node, and forgets what need not be kept: old form keys and sessions.
+/// node, and forgets what need not be kept: old form keys and sessions, and files that no act kept.
 struct TimekeeperService: Service {
   let office: Office
   let logger: Logger
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      var place: FilePlace?
       while !Task.isCancelled {
         do {
           try await recompute()
           try await office.forgetPassing()
+          place = try await office.sweepFiles(from: place)
         } catch is CancellationError {
           return
         } catch {

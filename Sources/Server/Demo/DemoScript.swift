@@ -41,6 +41,54 @@ struct DemoScript: Codable, Sendable {
     let by: String
   }
 
+  /// A training that somebody passed.
+  struct Lesson: Codable, Sendable {
+    let of: String
+    let by: String
+    let subject: Training.Subject
+    let title: String
+    let daysAgo: Int64
+  }
+
+  /// An account that goes through its filing.
+  struct Filing: Codable, Sendable {
+    enum Reach: String, Codable, Sendable {
+      case draft, submitted, accepted, opened, suspended, replaced, existing
+    }
+
+    struct Person: Codable, Sendable {
+      let duty: AccountDuty
+      let login: String?
+      let name: String
+      let post: String
+      let mobile: String
+      let telephone: String
+      let email: String
+    }
+
+    let of: String
+    let by: String
+    let platform: Platform
+    let name: String
+    let daysAgo: Int64
+    /// How many days after the application it is to be opened.
+    let leadDays: Int
+    let reach: Reach
+    let link: String
+    let description: String
+    let purpose: String
+    let plan: String
+    let situation: String
+    let columns: String
+    let developer: String
+    let look: String
+    let people: [Person]
+    let opinion: String
+    let document: String
+    let reason: String
+    let successor: Person?
+  }
+
   struct Item: Codable, Sendable {
     enum Reach: String, Codable, Sendable {
       case draft, submitted, first, second, final, approved, published, returned
@@ -84,6 +132,8 @@ struct DemoScript: Codable, Sendable {
   let organizations: [Body]
   let persons: [Person]
   let accounts: [Account]
+  let trainings: [Lesson]
+  let filings: [Filing]
   let posts: [Item]
   let messages: [Letter]
 

@@ -14,11 +14,18 @@ package enum DemoWorld {
     let clock = SettableClock(start)
     let past = Office(
       database: assembly.database, shelf: office.shelf, screener: office.screener,
-      calendar: try .bundled(), keys: office.keys, clock: clock, random: office.random)
+      calendar: try .bundled(), keys: office.keys, files: office.files, clock: clock,
+      random: office.random)
     let script = try DemoScript.bundled()
     let cast = try await DemoCast.assemble(
       script, in: past, clock: clock, at: start.advanced(byMilliseconds: -20 * 86_400_000))
     var events: [DemoEvent] = []
+    for training in script.trainings {
+      events.append(try Self.event(training, cast: cast, office: past, start: start))
+    }
+    for filing in script.filings {
+      events += DemoFilings(script: filing, cast: cast, office: past).events(start: start)
+    }
     for (index, item) in script.posts.enumerated() {
       events += DemoItems(item: item, cast: cast, office: past).events(index: index, start: start)
     }
@@ -29,6 +36,22 @@ package enum DemoWorld {
     for event in events.sorted(by: { $0.at < $1.at }) {
       clock.set(event.at)
       try await event.run()
+    }
+  }
+}
+
+extension DemoWorld {
+  private static func event(
+    _ training: DemoScript.Lesson, cast: DemoCast, office: Office, start: Instant
+  ) throws -> DemoEvent {
+    guard let person = cast.persons[training.of] else { throw Refusal(OfficeRefusal.notFound) }
+    let at = start.advanced(byMilliseconds: -training.daysAgo * 86_400_000)
+    let recorder = try cast.actor(login: training.by)
+    return DemoEvent(at: at) {
+      _ = try await office.perform(
+        RecordTraining(
+          person: person, subject: training.subject, title: training.title, heldOn: at.date,
+          hasPassed: true), as: recorder, request: "demo")
     }
   }
 }
@@ -139,7 +162,7 @@ struct DemoCast: Sendable {
         OpenPortalAccount(
           organization: cast.organization(account.of), name: account.name, slug: account.slug,
           description: account.description),
-        as: cast.actor(login: account.by), request: "demo")
+        as: .system(.founder), request: "demo")
     }
     return accounts
   }

@@ -55,15 +55,16 @@ package struct PublicFrame: Sendable {
   }
 }
 
-/// The three things a citizen comes for.
+/// What a citizen comes for.
 package enum PublicPlace: String, CaseIterable, Sendable {
-  case notices, ask, track
+  case notices, ask, track, accounts
 
   package var link: String {
     switch self {
     case .notices: "/p"
     case .ask: "/p/ask"
     case .track: "/p/track"
+    case .accounts: "/p/accounts"
     }
   }
 }

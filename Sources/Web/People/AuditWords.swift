@@ -19,7 +19,11 @@ struct AuditWords {
     "role": "role.", "stage": "stage.", "stages": "stage.", "step": "matter-step.",
     "back-to": "matter-step.", "complexity": "messages.complexity.",
     "handling": "rulebook.handling.", "state": "posts.state.", "outcome": "audit.outcome.",
-    "clock": "audit.clock.", "disabled": "audit.answer.", "publisher-is-author": "audit.answer.",
+    "event": "filings.event.", "platform": "rulebook.platform.", "duty": "accounts.duty.",
+    "training-subject": "training.subject.", "training-passed": "audit.answer.",
+    "device-kind": "devices.kind.", "impostor-state": "impersonations.state.",
+    "clock": "audit.clock.", "notice-kind": "notices.kind.",
+    "disabled": "audit.answer.", "publisher-is-author": "audit.answer.",
   ]
 
   func act(_ name: String) -> String { said("audit.act.", name) }

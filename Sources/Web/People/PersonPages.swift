@@ -50,6 +50,7 @@ enum PersonPages {
           panel(
             say("organization.appointments"),
             [appointmentTable(appointments, mayEnd: mayAppoint, visit: visit)]),
+          try await TrainingPanel.panel(of: person, at: home, visit),
           appointing,
           when(maySignIn, signInPanel(person, visit)),
         ], hasErrors: refusal != nil),

@@ -192,7 +192,7 @@ enum PostEditor {
     let say = visit.say
     return try await visit.ask { reading in
       PostForm(
-        rules: try reading.rules(for: unit), accounts: try reading.accounts(of: unit.id),
+        rules: try reading.rules(for: unit), accounts: try reading.publishableAccounts(of: unit.id),
         kind: kind, names: visit.rulebookNames, say: say)
     }
   }

@@ -13,6 +13,8 @@ struct Feed {
     let link: String
     let author: String
     let at: Instant
+    /// When something was added to it.
+    let updatedAt: Instant
   }
 
   let id: String
@@ -38,17 +40,21 @@ enum PortalFeeds {
   }
 
   private static func feed(_ visit: Visit, slug: String?, file: String) async throws -> Feed {
-    let (account, page, runner) = try await visit.ask { reading in
+    let (account, page, runner, notices) = try await visit.ask { reading in
       guard let slug else {
         let runner = try reading.portalOrganization()?.name
-        return (nil as Account?, try reading.publicPosts(), runner)
+        let notices = try reading.publicNotices(running: true)
+        return (nil as Account?, try reading.publicPosts(), runner, notices)
       }
-      guard let account = try reading.account(slug: slug) else {
-        throw Refusal(OfficeRefusal.notFound)
-      }
-      let runner = try reading.organization(account.organization).name
-      return (account, try reading.publicPosts(of: account.id), runner)
+      guard let account = try reading.account(slug: slug),
+        Account.State.publicStates.contains(account.state)
+      else { throw Refusal(OfficeRefusal.notFound) }
+      let body = try reading.organization(account.organization)
+      let notices = try reading.listedNotices(of: account.id, limit: 20)
+      return (account, try reading.publicPosts(of: account.id), body.name, notices)
     }
+    let told = notices.map { entry($0, visit) }
+    let entries = (page.posts.map { entry($0, visit) } + told).sorted { $0.at > $1.at }
     let path = account.map { "/p/a/" + $0.slug } ?? "/p"
     let house = visit.house
     let say = house.say(.chinese)
@@ -57,8 +63,27 @@ enum PortalFeeds {
       id: name(path, house.office.keys), title: title, author: runner ?? title,
       page: absolute(path, house), address: absolute(path + "/" + file, house),
       language: Language.chinese.rawValue,
-      updated: page.posts.first?.publishedAt ?? account?.openedAt ?? .earliest,
-      entries: page.posts.map { entry($0, visit) })
+      updated: entries.map(\.updatedAt).max() ?? account?.openedAt ?? .earliest,
+      entries: entries)
+  }
+
+  /// A notice about an account, with all that was told since.
+  private static func entry(_ found: ListedNotice, _ visit: Visit) -> Feed.Entry {
+    let notice = found.notice
+    let link = publicNoticePath(notice.id)
+    let say = visit.house.say(.chinese)
+    let content = group([
+      NoticeWords.paragraphs(notice.draft.text),
+      group(
+        NoticeWords.points(notice, say).map {
+          p(say("notices.sheet-point", ["name": $0.0, "words": $0.1]))
+        }),
+      when(!notice.progress.isEmpty, NoticeWords.progress(notice, say)),
+    ])
+    return Feed.Entry(
+      id: name(link, visit.office.keys), title: notice.draft.title, summary: "",
+      html: content.string, link: absolute(link, visit.house), author: found.organization.name,
+      at: notice.publishedAt, updatedAt: notice.updatedAt)
   }
 
   private static func entry(_ item: PublicPost, _ visit: Visit) -> Feed.Entry {
@@ -72,7 +97,7 @@ enum PortalFeeds {
     return Feed.Entry(
       id: name(link, visit.office.keys), title: item.draft.title, summary: item.draft.summary,
       html: content.string, link: absolute(link, visit.house), author: item.source,
-      at: item.publishedAt)
+      at: item.publishedAt, updatedAt: item.publishedAt)
   }
 
   private static func elementName(_ id: String, _ say: Words) -> String {
@@ -113,7 +138,7 @@ enum AtomFeed {
   private static func entry(_ entry: Feed.Entry) -> String {
     var lines = [
       "<entry>", "<id>\(xml(entry.id))</id>", "<title>\(xml(entry.title))</title>",
-      "<published>\(entry.at.rfc3339)</published>", "<updated>\(entry.at.rfc3339)</updated>",
+      "<published>\(entry.at.rfc3339)</published>", "<updated>\(entry.updatedAt.rfc3339)</updated>",
       "<author><name>\(xml(entry.author))</name></author>",
       link("alternate", entry.link, type: "text/html"),
     ]
@@ -173,12 +198,14 @@ enum JSONFeed {
     let content: String
     let summary: String?
     let published: String
+    let modified: String?
     let authors: [Author]
 
     enum CodingKeys: String, CodingKey {
       case id, url, title, summary, authors
       case content = "content_html"
       case published = "date_published"
+      case modified = "date_modified"
     }
   }
 
@@ -191,6 +218,7 @@ enum JSONFeed {
           Item(
             id: entry.id, url: entry.link, title: entry.title, content: entry.html,
             summary: entry.summary.isEmpty ? nil : entry.summary, published: entry.at.rfc3339,
+            modified: entry.updatedAt > entry.at ? entry.updatedAt.rfc3339 : nil,
             authors: [Author(name: entry.author)])
         }))
     // A reader that takes it for a page finds no tag in it. `<` stands in strings only.

@@ -24,16 +24,23 @@ enum PortalPages {
   static func latest(_ visit: Visit) async throws -> Reply {
     let say = visit.say
     let before = PublicCursor(visit.query.text("before"))
-    let (page, accounts) = try await visit.ask { reading in
-      (try reading.publicPosts(before: before), try reading.openAccounts())
+    let (page, accounts, notices) = try await visit.ask { reading in
+      (
+        try reading.publicPosts(before: before), try reading.openAccounts(),
+        before == nil ? try reading.publicNotices(running: true) : []
+      )
     }
     let links = accounts.map { a($0.name).href("/p/a/" + $0.slug) }
     let content = [
       h1(say("portal.title")),
+      PublicNotices.front(notices, say),
       items(page, path: "/p", isFirst: before == nil, visit),
       when(
         !links.isEmpty,
-        section([h2(say("portal.accounts")), ul(links.map { li([$0]) })])),
+        section([
+          h2(say("portal.accounts")), ul(links.map { li([$0]) }),
+          p([a(say("directory.title")).href("/p/accounts")]),
+        ])),
       feeds("/p", say),
     ]
     return .page(
@@ -45,20 +52,26 @@ enum PortalPages {
     let say = visit.say
     let before = PublicCursor(visit.query.text("before"))
     let slug = visit.parameters["slug"] ?? ""
-    let (account, body, page) = try await visit.ask { reading in
-      guard let account = try reading.account(slug: slug) else {
-        throw Refusal(OfficeRefusal.notFound)
-      }
+    let (account, body, page, notices) = try await visit.ask { reading in
+      guard let account = try reading.account(slug: slug),
+        Account.State.publicStates.contains(account.state)
+      else { throw Refusal(OfficeRefusal.notFound) }
       return (
         account, try reading.organization(account.organization),
-        try reading.publicPosts(of: account.id, before: before)
+        try reading.publicPosts(of: account.id, before: before),
+        try reading.accountNotices(of: account.id)
       )
     }
     let content = [
-      h1(account.name), p(say("portal.run-by", ["organization": body.name])).class("note"),
+      h1(account.name), PublicNotices.banners(notices, say),
+      p(say("portal.run-by", ["organization": body.name])).class("note"),
       when(!account.description.isEmpty, p(account.description)),
-      when(!account.isOpen, note([p(say("portal.closed"))], tone: .amber)),
+      when(account.state == .suspended, note([p(say("directory.paused"))], tone: .amber)),
+      when(
+        !account.isOpen && account.state != .suspended,
+        note([p(say("portal.closed"))], tone: .amber)),
       items(page, path: "/p/a/" + account.slug, isFirst: before == nil, visit),
+      PublicNotices.earlier(notices, say),
       feeds("/p/a/" + account.slug, say),
     ]
     return .page(

@@ -80,13 +80,15 @@ package enum WebRefusal: String, RefusalCode {
   case wrongMethod = "web.wrong-method"
   case badForm = "web.bad-form"
   case bodyTooLarge = "web.body-too-large"
+  case uploadTooLarge = "web.upload-too-large"
+  case brokenUpload = "web.broken-upload"
   case tooSlow = "web.too-slow"
   case foreignOrigin = "web.foreign-origin"
   case formExpired = "web.form-expired"
 
   package var kind: Refusal.Kind {
     switch self {
-    case .wrongMethod, .badForm, .bodyTooLarge: .invalid
+    case .wrongMethod, .badForm, .bodyTooLarge, .uploadTooLarge, .brokenUpload: .invalid
     case .tooSlow: .unavailable
     case .foreignOrigin, .formExpired: .forbidden
     }

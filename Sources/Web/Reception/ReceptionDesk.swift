@@ -8,9 +8,9 @@ import WorkCalendar
 
 /// The state of one request while it is being answered.
 struct ReceptionDesk {
-  private let house: House
+  let house: House
   private let cookies: RequestCookies
-  private(set) var visit: Visit
+  var visit: Visit
   private var isNewGuest = false
   private let isInterface: Bool
   /// The host asked for: the `Host` header, which the HTTP types keep apart from the others.
@@ -42,10 +42,23 @@ struct ReceptionDesk {
   mutating func serve(_ route: Route, _ request: Request) async throws -> Reply {
     if route.method == .post {
       try checkOrigin()
-      visit.body = try await RequestBodyReading.read(request, limit: route.bodyLimit)
+      if route.upload == nil {
+        visit.body = try await RequestBodyReading.read(request, limit: route.bodyLimit)
+      }
     }
     if !isInterface { try await identify(counting: route.door == .staff && route.method == .get) }
+    if let limits = route.upload { return try await serveUpload(route, limits, request) }
     if route.isForm { try readForm() }
+    if let reply = try await turnedAway(route) { return reply }
+    if route.method == .post, !route.isForm { bindIdempotencyKey() }
+    return try await route.handler(visit)
+  }
+
+  /// Who may not come in, must first change the password, or sent a form that is not ours, gets
+  /// another answer than the handler's.
+  mutating func turnedAway(
+    _ route: Route, files: [(field: String, file: IncomingFile)]? = nil
+  ) async throws -> Reply? {
     if route.door == .staff {
       guard let person = visit.asker?.person else { return try await askToSignIn(route) }
       let mustChange =
@@ -55,12 +68,11 @@ struct ReceptionDesk {
         return .redirect(PasswordPages.path)
       }
     }
-    if route.isForm, !takeToken() {
+    if route.isForm, try !takeToken(files: files) {
       guard let again = route.again else { throw RequestFault.badToken }
       return try await again(visit)
     }
-    if route.method == .post, !route.isForm { bindIdempotencyKey() }
-    return try await route.handler(visit)
+    return nil
   }
 
   /// A form posted from another site is refused before anything of it is looked at.
@@ -103,7 +115,7 @@ struct ReceptionDesk {
     }
   }
 
-  private mutating func readForm() throws {
+  mutating func readForm() throws {
     let type = visit.headers[.contentType] ?? ""
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       throw RequestFault.notAForm
@@ -116,13 +128,17 @@ struct ReceptionDesk {
   }
 
   /// Whether the form's token is genuine; then it makes the form count once.
-  private mutating func takeToken() -> Bool {
+  private mutating func takeToken(
+    files: [(field: String, file: IncomingFile)]?
+  ) throws -> Bool {
     let token = visit.form.text(FormToken.field)
     guard
       let nonce = FormToken.nonce(of: token, for: visit.browser, keys: house.office.keys)
     else { return false }
+    let content =
+      try files.map { try Self.fingerprint(of: visit.form, $0) } ?? visit.body
     visit.once = OnceKey(
-      key: "form:" + nonce, fingerprint: digest(Array(visit.path.utf8) + visit.body))
+      key: "form:" + nonce, fingerprint: digest(Array(visit.path.utf8) + content))
     return true
   }
 
@@ -157,9 +173,29 @@ struct ReceptionDesk {
         isSecure: house.hasSecureCookies)
       headers.append(HTTPField(name: .setCookie, value: cookie.header))
     }
-    return Response(
-      status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.body))
-    )
+    return Response(status: reply.status, headers: headers, body: body(of: reply))
+  }
+
+  private func body(of reply: Reply) -> ResponseBody {
+    guard let stream = reply.stream else {
+      return ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body))
+    }
+    let (logger, request) = (house.logger, visit.request)
+    return ResponseBody(contentLength: stream.length) { writer in
+      do {
+        while true {
+          let bytes = try await stream.next()
+          if bytes.isEmpty { break }
+          try await writer.write(ByteBuffer(bytes: bytes))
+        }
+      } catch let error as FileStoreError {
+        // The answer has begun; broken off, it cannot be taken for the whole file.
+        logger.error(
+          "download broke off", metadata: ["request": "\(request)", "error": "\(error)"])
+        throw error
+      }
+      try await writer.finish(nil)
+    }
   }
 
   func refused(_ refusal: Refusal, status: HTTPResponse.Status? = nil) async -> Reply {

@@ -6,6 +6,8 @@ package struct Reply: Sendable {
   package var type: String
   package var body: [UInt8]
   package var headers: HTTPFields = [:]
+  /// Comes instead of the body, piece by piece.
+  package var stream: ReplyStream?
 
   package init(
     status: HTTPResponse.Status = .ok, type: String = "text/html; charset=utf-8", body: [UInt8]
@@ -45,6 +47,19 @@ package struct Reply: Sendable {
       return false
     }
     return path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+  }
+}
+
+/// A body that is sent as it is read.
+package struct ReplyStream: Sendable {
+  /// Bytes in all.
+  package let length: Int
+  /// The next bytes; empty at the end.
+  package let next: @Sendable () async throws -> [UInt8]
+
+  package init(length: Int, next: @escaping @Sendable () async throws -> [UInt8]) {
+    self.length = length
+    self.next = next
   }
 }
 

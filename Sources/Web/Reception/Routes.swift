@@ -24,6 +24,8 @@ package struct Route: Sendable {
   /// stored.
   package let again: Handler?
   package let handler: Handler
+  /// What a form with files may bring along; nil for all others.
+  package var upload: UploadLimits?
 }
 
 /// The addresses of a capability.
@@ -50,6 +52,20 @@ package struct Routes: Sendable {
       Route(
         method: .post, path: path, door: door, bodyLimit: bodyLimit, isForm: true,
         again: again, handler: handler))
+  }
+
+  /// A form with files: the handler finds them in `visit.files(_:)`, safe in the store.
+  ///
+  /// - Parameter again: shows the form again, filled in, when a file cannot be taken (then
+  ///   `visit.entries()` and `visit.sendAgain` say why) or the browser lost its cookie.
+  package mutating func upload(
+    _ path: String, _ door: Door = .staff, limits: UploadLimits, again: Handler? = nil,
+    _ handler: @escaping Handler
+  ) {
+    all.append(
+      Route(
+        method: .post, path: path, door: door, bodyLimit: limits.bytes, isForm: true,
+        again: again, handler: handler, upload: limits))
   }
 
   /// The programming interface: the body goes to the handler as it is.

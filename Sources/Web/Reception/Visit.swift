@@ -12,6 +12,10 @@ package struct Visit: Sendable {
   package let path: String
   package let query: FormFields
   package internal(set) var form: FormFields
+  /// The files of an upload by their fields.
+  var uploads: [String: [IncomingFile]] = [:]
+  /// Why the reception sends a form back before the handler sees it.
+  package internal(set) var turnedDown: Refusal?
   package let parameters: [String: String]
   package let headers: HTTPFields
   /// The raw body of requests that are no forms.
@@ -43,9 +47,14 @@ package struct Visit: Sendable {
     return id
   }
 
+  /// The files that came in a field, in their order; their contents are safe in the store.
+  package func files(_ name: String) -> [IncomingFile] { uploads[name] ?? [] }
+
   /// Refuses fields nobody asked for: a typing error in a script must not pass unseen.
   package func expect(_ names: String...) throws {
-    let unknown = form.unknown(besides: Set(names + [FormToken.field]))
+    let unknown =
+      form.unknown(besides: Set(names + [FormToken.field]))
+      + uploads.keys.filter { !names.contains($0) }.sorted()
     guard unknown.isEmpty else {
       throw Refusal.invalid(unknown.map { FieldProblem($0, .unknownField) })
     }
@@ -80,7 +89,7 @@ package struct Visit: Sendable {
   package func entries(_ refusal: Refusal? = nil, labels: [String: String] = [:]) -> Entries {
     Entries(
       form.values,
-      errors: (refusal?.problems ?? []).map { problem in
+      errors: ((refusal ?? turnedDown)?.problems ?? []).map { problem in
         FieldError(problem.field, words(for: problem, field: labels[problem.field]))
       })
   }
@@ -92,8 +101,13 @@ package struct Visit: Sendable {
     say.words(for: problem, field: field)
   }
 
-  /// Asks to send the form once more: what came was not stored, and is all there.
-  var sendAgain: Node { flash(say("form.again"), tone: .amber, say: say) }
+  /// Asks to send the form once more: what came was not stored, and is all there but the files.
+  var sendAgain: Node {
+    guard let turnedDown else { return flash(say("form.again"), tone: .amber, say: say) }
+    return flash(
+      say("refusal." + turnedDown.code, turnedDown.facts) + say("form.choose-again"),
+      tone: .red, say: say)
+  }
 }
 
 extension Words {
@@ -101,7 +115,7 @@ extension Words {
   ///
   /// - Parameter field: how the reader knows the field; its own name when nil.
   package func words(for problem: FieldProblem, field: String? = nil) -> String {
-    var facts = problem.facts
+    var facts = FileWords.facts(of: problem, self)
     facts["field"] = field ?? problem.field
     return self("problem." + problem.code.rawValue, facts)
   }

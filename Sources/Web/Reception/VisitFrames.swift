@@ -5,6 +5,7 @@ import Rulebook
 /// Entries of the staff's main menu.
 package enum MenuPlace: String, CaseIterable, Sendable {
   case home, posts, messages, accounts, organizations, persons, rulebooks, calendar, audit
+  case training, impersonations, personal
 
   var path: String {
     switch self {
@@ -12,11 +13,14 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .posts: "/posts"
     case .messages: "/messages"
     case .accounts: "/accounts"
+    case .personal: "/personal"
     case .organizations: "/organizations"
     case .persons: "/persons"
     case .rulebooks: "/rulebooks"
     case .calendar: "/calendar"
     case .audit: "/audit"
+    case .training: "/training"
+    case .impersonations: "/impersonations"
     }
   }
 
@@ -27,7 +31,9 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .posts: "p"
     case .messages: "i"
     case .accounts: "a"
-    case .organizations, .persons, .rulebooks, .calendar, .audit: ""
+    case .organizations, .persons, .rulebooks, .calendar, .audit, .training, .impersonations,
+      .personal:
+      ""
     }
   }
 
@@ -38,10 +44,12 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .messages: .inbox
     case .accounts: .account
     case .organizations: .route
-    case .persons: .user
+    case .persons, .personal: .user
     case .rulebooks: .shield
     case .calendar: .calendar
     case .audit: .search
+    case .training: .tick
+    case .impersonations: .warn
     }
   }
 }
@@ -98,9 +106,10 @@ extension Visit {
     let isAdministrator = asker.appointments.contains { $0.role.isAdministrator }
     let work = [
       item(.posts, count: waiting.posts), item(.messages, count: waiting.messages),
-      item(.accounts),
+      item(.accounts, count: waiting.accounts), item(.personal), item(.impersonations),
+      item(.training),
     ]
-    let administration = [item(.organizations), item(.persons), item(.calendar)]
+    let administration = [item(.organizations), item(.persons), item(.calendar), item(.personal)]
     var groups = [MenuGroup(label: "", items: [item(.home, count: waiting.all)])]
     if !isAdministrator { groups.append(MenuGroup(label: say("menu.group.work"), items: work)) }
     if isAdministrator {

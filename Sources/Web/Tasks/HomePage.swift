@@ -54,7 +54,8 @@ enum HomePage {
     return Row(
       [
         group([
-          a(task.title).href(link), span(task.number).class("number"),
+          a(task.title).href(link),
+          when(!task.number.isEmpty, span(task.number).class("number")),
           when(task.isUrgent, tag(say("home.urgent"), tone: .red)),
         ]),
         text(stepWords(task, say)),
@@ -72,6 +73,13 @@ enum HomePage {
     case .matterStep: say("matter-step." + task.step)
     case .release: say("home.release", ["account": task.step])
     case .returnedPost: say("home.returned")
+    case .filingStep: say("home.filing-step", ["event": say("rulebook.filing-event." + task.step)])
+    case .returnedFiling:
+      say("home.returned-filing", ["event": say("rulebook.filing-event." + task.step)])
+    case .accountFiling:
+      say("home.account-filing", ["event": say("rulebook.filing-event." + task.step)])
+    case .accountRotation:
+      say("home.account-rotation", ["event": say("rulebook.rotation." + task.step)])
     }
   }
 }
@@ -82,6 +90,8 @@ extension WaitingTask {
     case .reviewStage, .release: "/posts/\(subject)"
     case .returnedPost: "/posts/\(subject)/edit"
     case .matterStep: "/messages/\(subject)"
+    case .filingStep, .returnedFiling: "/filings/\(subject)"
+    case .accountFiling, .accountRotation: "/accounts/\(subject)"
     }
   }
 }

@@ -84,10 +84,11 @@ struct DatabaseCheckup {
   }
 
   private func calendar(in database: any Database) async throws -> WorkCalendar {
-    // Nothing is sealed or signed here, so the office gets no key.
+    // Nothing is sealed, signed or kept here, so the office gets no key.
     let office = Office(
       database: database, shelf: try .bundled(), screener: try .bundled(), calendar: try .bundled(),
-      keys: Keys(master: [UInt8](repeating: 0, count: 32)))
+      keys: Keys(master: [UInt8](repeating: 0, count: 32)),
+      files: FolderStore(root: settings.filesFolder))
     return try await office.ask(as: .system(.timekeeper)) { try $0.calendar() }
   }
 }

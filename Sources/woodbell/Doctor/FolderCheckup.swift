@@ -26,7 +26,7 @@ struct FolderCheckup {
     guard isFolder.boolValue else {
       return [.broken("data-folder", say("command.doctor.no-folder", ["path": path]))]
     }
-    return [rights(path)] + space(at: path) + [key()]
+    return [rights(path)] + space(at: path) + uploads() + [key()]
   }
 
   private func missing(_ path: String) -> CheckupFinding {
@@ -63,6 +63,18 @@ struct FolderCheckup {
     let words = say("command.doctor.space", ["size": "\(tenths / 10).\(tenths % 10) GiB"])
     if free < Self.leastSpace { return [.broken("free-space", words)] }
     return [free < Self.goodSpace ? .doubtful("free-space", words) : .good("free-space", words)]
+  }
+
+  /// Uploaded files, which may lie on another disk.
+  private func uploads() -> [CheckupFinding] {
+    let path = settings.filesFolder.path
+    guard files.fileExists(atPath: path) else { return [] }
+    let values = ["path": path]
+    guard files.isWritableFile(atPath: path) else {
+      return [.broken("files-folder", say("command.failure.files-folder", values))]
+    }
+    return [.good("files-folder", say("command.doctor.files", values))]
+      + (settings.files == nil ? [] : space(at: path))
   }
 
   private func key() -> CheckupFinding {

@@ -11,6 +11,9 @@ struct DataPlace: ParsableArguments {
     help: "Folder of what must be kept (default: $WOODBELL_DATA, else in the user's data folder).")
   var data: String?
   @Option(
+    help: "Folder of uploaded files, for all nodes (default: $WOODBELL_FILES, else below --data).")
+  var files: String?
+  @Option(
     help: "PostgreSQL instead of SQLite: a libpq connection string or URL without a password.")
   var database: String?
   @Option(help: "A file that holds the connection string; - for standard input.")
@@ -19,12 +22,19 @@ struct DataPlace: ParsableArguments {
   var usesServer: Bool { database != nil || databaseFile != nil }
 
   func settings(_ say: Words) throws -> Settings {
-    Settings(data: try folder(say), database: try target(say))
+    Settings(data: try folder(say), files: filesFolder(), database: try target(say))
+  }
+
+  private func given(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func filesFolder() -> URL? {
+    guard let files = files ?? given("WOODBELL_FILES"), !files.isEmpty else { return nil }
+    return URL(fileURLWithPath: files, isDirectory: true)
   }
 
   private func folder(_ say: Words) throws -> URL {
-    let environment = ProcessInfo.processInfo.environment
-    func given(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     if let data = data ?? given("WOODBELL_DATA"), !data.isEmpty {
       return URL(fileURLWithPath: data, isDirectory: true)
     }

@@ -57,6 +57,10 @@ struct Failure: Error {
     switch error {
     case .dataFolder(let path):
       self.init(.couldNot, say("command.failure.data-folder", ["path": path]))
+    case .filesFolder(let path):
+      self.init(.couldNot, say("command.failure.files-folder", ["path": path]))
+    case .foreignFiles(let path):
+      self.init(.badConfiguration, say("command.failure.foreign-files", ["path": path]))
     case .keyFile(let path):
       self.init(.badConfiguration, say("command.failure.key-file", ["path": path]))
     case .keyFileExposed(let path):

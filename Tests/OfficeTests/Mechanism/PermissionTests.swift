@@ -12,6 +12,7 @@ import Testing
   /// What anybody may do who is signed in, on what is their own.
   private static let own: Set<String> = [
     "people.sign-out", "people.change-password", "people.delegate", "people.end-delegation",
+    "personal.report", "personal.correct", "personal.end",
   ]
 
   @Test func `the list of acts holds every act of the sources`() throws {

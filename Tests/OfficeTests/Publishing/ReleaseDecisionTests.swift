@@ -132,6 +132,8 @@ import WorkCalendar
   private static func account(_ isClosed: Bool) -> Account {
     Account(
       id: AccountID(1), organization: OrganizationID(1), platform: .portal, name: "云川公安",
-      slug: "yunchuan", description: "", openedAt: now, closedAt: isClosed ? now : nil)
+      slug: "yunchuan", description: "", state: isClosed ? .closed : .open, openedAt: now,
+      closedAt: isClosed ? now : nil, platformID: "", link: "", card: AccountCard(),
+      hasInteraction: true, filingNumber: nil, version: 1)
   }
 }

@@ -51,12 +51,15 @@ struct Site: Sendable {
   var setup: String { SetupPages.path(office.keys) }
 
   /// Opens the site; the body makes browsers of it.
+  ///
+  /// - Parameter setup: `.live` sends requests through a socket.
   func open(
+    _ routes: Routes = allRoutes(), _ setup: TestingSetup = .router,
     _ body: @escaping @Sendable (@Sendable () -> Browser) async throws -> Void
   ) async throws {
     let app = Application(
-      responder: Reception(house: house, routes: allRoutes()), logger: house.logger)
-    try await app.test(.router) { client in
+      responder: Reception(house: house, routes: routes), logger: house.logger)
+    try await app.test(setup) { client in
       try await body { Browser(client: client) }
     }
   }

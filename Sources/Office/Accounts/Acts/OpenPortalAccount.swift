@@ -1,7 +1,8 @@
-/// Opens an account of a body on the built-in portal.
+/// Opens an account on the built-in portal without a filing, for a world that is set up from
+/// outside. Everybody else applies: see ``ApplyForAccount``.
 package struct OpenPortalAccount: Act {
   package static let name: ActName = "accounts.open-portal"
-  package static let permission = Permission(.accountManager, system: [.founder])
+  package static let permission = Permission.system(.founder)
 
   package let organization: OrganizationID
   package let accountName: String
@@ -26,14 +27,9 @@ package struct OpenPortalAccount: Act {
     let slug = AccountFields.slug(slug, &problems)
     let words = AccountFields.description.check(description, field: "description", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
-    let rules = try desk.reading.rules(for: unit)
-    do throws(AccountEligibility.Obstacle) {
-      try AccountEligibility.check(name: name, of: unit, under: rules)
-    } catch {
-      throw AccountEligibility.refusal(error, organization: unit, under: rules)
-    }
+    let rules = try desk.checkEligibility(name: name, on: .portal, of: unit)
     let id = try desk.insertAccount(
-      of: unit.id, platform: .portal, name: name, slug: slug, description: words)
+      of: unit.id, platform: .portal, name: name, slug: slug, description: words, state: .open)
     desk.record(
       AuditObject(.account, id.rawValue, of: unit.id),
       citations: AccountEligibility.naming(under: rules), facts: ["name": name, "slug": slug])

@@ -27,7 +27,10 @@ extension RuleLines {
       details: [
         say(
           "rulebook.rule.rotation",
-          ["events": say.list(rule.events.map { say("rulebook.rotation." + $0.rawValue) })])
+          [
+            "events": say.list(rule.events.map { say("rulebook.rotation." + $0.rawValue) }),
+            "term": DeadlineWords.term(rule.term, say),
+          ])
       ])
   }
 

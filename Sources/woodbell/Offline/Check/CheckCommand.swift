@@ -13,10 +13,13 @@ struct CheckCommand: SpeakingCommand {
       EXAMPLES:
         woodbell check notice.docx --platform wechat
         woodbell check drafts/*.md --rulebook yaoan --format sarif > check.sarif
+        woodbell check film.mp4 voice.amr --platform wechat
 
-      Reads .md, .txt, .html and .docx, and standard input for -. Ends with 1 when
-      something of the level of --fail-on or above is found, with 3 when some files
-      could not be read, with 2 when none could.
+      Reads .md, .txt, .html and .docx, and standard input for -. Pictures, sound and
+      films are known by what is in them; where their headers do not tell length or
+      size, ffprobe is asked if it is installed. Ends with 1 when something of the
+      level of --fail-on or above is found, with 3 when some files could not be read,
+      with 2 when none could.
       """)
 
   @OptionGroup var voice: Voice
@@ -47,7 +50,7 @@ struct CheckCommand: SpeakingCommand {
     var counts = CheckCounts()
     for path in files {
       do throws(UnreadFile) {
-        let checked = try desk.check(path)
+        let checked = try await desk.check(path)
         counts.add(checked.findings, failing: failOn.level)
         let listed = checked.findings.filter { $0.level <= level.level }
         try Self.write(report.add(CheckedFile(name: checked.name, findings: listed)))

@@ -21,6 +21,7 @@ struct CheckDesk {
   private let concerns: [String]
   private let isEmergency: Bool
   private let kind: DocumentKind?
+  private let media: MediaDesk
 
   /// - Throws: ``Failure`` for wrong usage and for lists or rulebooks that are broken.
   init(_ command: CheckCommand, say: Words) throws {
@@ -41,6 +42,7 @@ struct CheckDesk {
     screener = try Self.screener(command.lists, say)
     isEmergency = command.emergency
     kind = command.kind?.kind
+    media = MediaDesk(rules: rules, platforms: platforms, words: words)
     var remarks: [String] = []
     if command.ids.isEmpty {
       remarks.append(
@@ -101,7 +103,8 @@ struct CheckDesk {
 
   // MARK: - One file
 
-  func check(_ path: String) throws(UnreadFile) -> CheckedFile {
+  func check(_ path: String) async throws(UnreadFile) -> CheckedFile {
+    if let media = await media.check(path) { return media }
     let bytes = try LimitedFile.bytes(path, limit: TextDocument.maximumBytes)
     guard let kind = kind(of: path, bytes) else {
       throw UnreadFile(name: path, reason: .unknownKind)

@@ -1,0 +1,22 @@
+import Rulebook
+
+extension Desk {
+  /// Whether everybody may take up a duty on an account: where a text says that nobody works
+  /// untrained, whoever works with the program has passed a training (R35).
+  ///
+  /// Of somebody who does not work with the program nothing is known, and nothing is asked.
+  /// - Throws: `accounts.untrained` with the names.
+  func checkTrained(
+    _ holders: some Sequence<DutyHolder>, under rules: GoverningRules
+  ) throws {
+    let walls = rules.walls(named: TrainingRules.gate)
+    guard !walls.isEmpty else { return }
+    let untrained = try reading.untrained(among: holders.compactMap(\.person))
+    guard !untrained.isEmpty else { return }
+    let names = try reading.names(of: untrained).values.sorted()
+    throw Refusal(
+      AccountRefusal.untrained, facts: ["name": names.joined(separator: ", ")],
+      citations: walls.reduce([]) { $0.joined(with: $1.citations) },
+      helpers: [.accountManager, .bureauManager])
+  }
+}

@@ -1,0 +1,97 @@
+import Rulebook
+import WorkCalendar
+
+/// Opens, changes or closes the account as a filing says, and writes down when that was done.
+package struct CarryOutFiling: Act {
+  package static let name: ActName = "filings.carry-out"
+  package static let permission = Permission(.accountManager)
+
+  package let filing: FilingID
+  /// The day on which it was done.
+  package let day: CivilDate
+  /// Where the account is found on its platform, known once it is open; empty leaves it as it is.
+  package let link: String
+
+  package init(_ filing: FilingID, on day: CivilDate, link: String = "") {
+    self.filing = filing
+    self.day = day
+    self.link = link
+  }
+
+  package var place: Place { .filing(filing) }
+
+  package func perform(at desk: Desk) throws -> Done {
+    let filing = try desk.lockFiling(filing)
+    let account = try desk.lockAccount(filing.account)
+    let unit = try desk.here()
+    let rules = try desk.reading.rules(for: unit)
+    guard filing.mayBeCarriedOut else {
+      throw Refusal(
+        AccountRefusal.notYet, facts: ["state": filing.state.rawValue],
+        citations: rules.filingPlan(for: filing.event)?.citations ?? [])
+    }
+    guard day <= desk.today else { throw Refusal.invalid([FieldProblem("day", .order)]) }
+    try checkLead(of: filing, rules, desk)
+    try apply(filing, to: account, rules, desk)
+    try desk.markCarriedOut(filing.id)
+    desk.record(
+      AuditObject(.filing, filing.id.rawValue, of: unit.id),
+      after: digest(try stored(filing.form)),
+      facts: [
+        "event": filing.event.rawValue, "account": filing.form.name, "day": day.text,
+      ])
+    return Done()
+  }
+
+  /// What has to be filed some days ahead may not be done before these days have passed.
+  private func checkLead(of filing: Filing, _ rules: GoverningRules, _ desk: Desk) throws {
+    guard let first = try filing.firstDay(under: rules, calendar: desk.reading.calendar()),
+      day < first
+    else { return }
+    throw Refusal(
+      AccountRefusal.tooEarly, facts: ["day": first.text],
+      citations: rules.filingPlan(for: filing.event)?.before?.citations ?? [])
+  }
+
+  private func apply(
+    _ filing: Filing, to account: Account, _ rules: GoverningRules, _ desk: Desk
+  ) throws {
+    var form = filing.form
+    if !link.isEmpty {
+      var problems: [FieldProblem] = []
+      form.link = AccountFields.link(link, field: "link", &problems)
+      guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    }
+    let parts = Set(filing.event.parts)
+    if parts.contains(.account) { try desk.register(form, for: account) }
+    if parts.contains(.people) {
+      let held = try desk.reading.people(of: account.id)
+      for (duty, holder) in form.people.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+      where held[duty] != holder {
+        try desk.assign(holder, to: duty, of: account.id)
+      }
+    }
+    switch filing.event {
+    case .opening, .existing:
+      try desk.setState(.open, of: account.id, on: day.startsAt)
+      _ = try desk.requireRotation(
+        after: .periodic, on: account, under: rules, from: day.startsAt)
+    case .closing: try desk.setState(.closed, of: account.id, on: day.startsAt)
+    case .cancellation: try desk.setState(.cancelled, of: account.id, on: day.startsAt)
+    case .emergencyClosing, .change, .menuUnusable, .administratorChange, .leaderChange: return
+    }
+  }
+}
+
+extension Filing {
+  /// The first day on which it may be carried out, counted from the day it was sent; nil where no
+  /// text asks for a lead.
+  package func firstDay(
+    under rules: GoverningRules, calendar: WorkCalendar
+  ) throws -> CivilDate? {
+    guard let before = rules.filingPlan(for: event)?.before, let submittedAt,
+      case .workingDays(let days) = before.term
+    else { return nil }
+    return try calendar.earliest(after: submittedAt.date, workingDays: days).on
+  }
+}

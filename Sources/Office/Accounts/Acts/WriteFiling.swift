@@ -1,0 +1,134 @@
+import Rulebook
+import WorkCalendar
+
+/// Begins a filing on an account, filled in from the registry.
+package struct BeginFiling: Act {
+  package static let name: ActName = "filings.begin"
+  package static let permission = Permission(.accountManager)
+
+  package let account: AccountID
+  package let event: FilingEvent
+
+  package init(_ account: AccountID, event: FilingEvent) {
+    self.account = account
+    self.event = event
+  }
+
+  package var place: Place { .account(account) }
+
+  package func perform(at desk: Desk) throws -> FilingID {
+    let account = try desk.lockAccount(account)
+    let unit = try desk.here()
+    guard event.states.contains(account.state) else {
+      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
+    }
+    let rules = try desk.reading.rules(for: unit)
+    guard let plan = rules.filingPlan(for: event) else {
+      throw Refusal(AccountRefusal.noRoute, facts: ["event": event.rawValue])
+    }
+    var form = FilingForm(of: account, people: try desk.reading.people(of: account.id))
+    // What made it due happened on a day; a plan has none yet.
+    form.eventOn = try desk.reading.openDuties(of: account.id)
+      .first { $0.kind == .filing && $0.event == event.rawValue }?.since.date
+    let id = try desk.insertFiling(
+      on: account, event: event, mode: plan.mode, form: form, by: try desk.person().id)
+    desk.record(
+      AuditObject(.filing, id.rawValue, of: unit.id), citations: plan.citations,
+      facts: ["account": account.name, "event": event.rawValue])
+    return id
+  }
+}
+
+/// Saves what was filled in; nothing is asked for yet that is not there.
+package struct SaveFiling: Act {
+  package static let name: ActName = "filings.save"
+  package static let permission = Permission(.accountManager)
+
+  package let filing: FilingID
+  /// The version the person saw.
+  package let version: Int64
+  package let form: FilingForm
+
+  package init(_ filing: FilingID, version: Int64, form: FilingForm) {
+    self.filing = filing
+    self.version = version
+    self.form = form
+  }
+
+  package var place: Place { .filing(filing) }
+
+  package func perform(at desk: Desk) throws -> Done {
+    let filing = try desk.lockFiling(filing)
+    let unit = try desk.here()
+    guard filing.state.isEditable else {
+      throw Refusal(AccountRefusal.filingNotOpen, facts: ["state": filing.state.rawValue])
+    }
+    guard filing.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
+    var problems: [FieldProblem] = []
+    var clean = FilingFields.check(
+      form, for: filing.event, under: try desk.reading.rules(for: unit), &problems)
+    clean.attachments = filing.form.attachments
+    for (duty, holder) in clean.people {
+      guard let person = holder.person, try !desk.works(person, at: unit) else { continue }
+      problems.append(FieldProblem("people.\(duty.rawValue).person", .notAChoice))
+    }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    try desk.save(clean, in: filing.id)
+    desk.record(
+      AuditObject(.filing, filing.id.rawValue, of: unit.id),
+      before: digest(try stored(filing.form)), after: digest(try stored(clean)),
+      facts: ["event": filing.event.rawValue])
+    return Done()
+  }
+}
+
+extension Desk {
+  /// Whether a person belongs to a body or to one above it.
+  func works(_ person: PersonID, at unit: Organization) throws -> Bool {
+    let found = try reading.person(person)
+    return found.disabledAt == nil && unit.lineage.contains(found.organization)
+  }
+}
+
+/// Takes a filing back before it was decided.
+package struct WithdrawFiling: Act {
+  package static let name: ActName = "filings.withdraw"
+  package static let permission = Permission(.accountManager)
+
+  package let filing: FilingID
+  package let reason: String
+
+  package init(_ filing: FilingID, reason: String) {
+    self.filing = filing
+    self.reason = reason
+  }
+
+  package var place: Place { .filing(filing) }
+
+  package func perform(at desk: Desk) throws -> Done {
+    let filing = try desk.lockFiling(filing)
+    guard !filing.state.isSettled, filing.carriedOutAt == nil else {
+      throw Refusal(AccountRefusal.filingNotOpen, facts: ["state": filing.state.rawValue])
+    }
+    var problems: [FieldProblem] = []
+    let reason = FilingFields.opinion.check(reason, field: "reason", &problems)
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    try desk.voidSteps(of: filing.id)
+    try desk.setState(.withdrawn, of: filing.id)
+    if filing.event == .opening {
+      try desk.setState(.dropped, of: filing.account, on: desk.now)
+    }
+    desk.record(
+      AuditObject(.filing, filing.id.rawValue, of: filing.organization),
+      facts: ["event": filing.event.rawValue, "reason": reason])
+    return Done()
+  }
+}
+
+extension FilingFields {
+  /// Why something is given back, refused or withdrawn.
+  package static let opinion = TextRule(maximum: 500, multiline: true)
+  /// What is written when one agrees; often nothing.
+  package static let remark = TextRule(maximum: 500, required: false, multiline: true)
+  package static let document = TextRule(maximum: 60)
+}

@@ -1,0 +1,203 @@
+import Rulebook
+import WorkCalendar
+
+/// A part of a filing: what one event asks about and another does not.
+package enum FilingPart: String, Sendable, CaseIterable {
+  /// Name, address, look, means.
+  case account
+  case people
+  /// What the account is for.
+  case purpose
+  /// What a person confirms before an account is opened.
+  case conditions
+  /// What happened, or why it is to happen.
+  case reason
+  /// What the public is told.
+  case notice
+}
+
+extension FilingEvent {
+  /// What the form of this event asks about, in its order.
+  package var parts: [FilingPart] {
+    switch self {
+    case .opening, .existing: [.account, .people, .purpose, .conditions]
+    case .change: [.account, .purpose, .reason, .notice]
+    case .closing, .cancellation, .emergencyClosing, .menuUnusable: [.reason, .notice]
+    case .administratorChange, .leaderChange: [.people, .reason]
+    }
+  }
+
+  /// In which states of the account it can happen.
+  package var states: Set<Account.State> {
+    switch self {
+    case .opening: [.applied]
+    case .existing, .change, .closing: [.open, .suspended]
+    case .cancellation: [.open, .suspended, .closed]
+    case .emergencyClosing: [.suspended]
+    case .menuUnusable: [.open]
+    case .administratorChange, .leaderChange: [.open, .suspended, .approved]
+    }
+  }
+}
+
+/// What a form has to say before it is sent.
+package enum FilingFields {
+  /// Names of the fields of forms in rulebooks, with the field of ours that answers each.
+  private static let answers: [String: [String]] = [
+    "account-name": ["name"], "media-link": ["link"], "opened-on": ["event-on"],
+    "responsible-person": ["people.first-responsible"],
+    "administrator": ["people.administrator-a"], "managers": ["people.administrator-a"],
+    "developer": ["developer"], "purpose": ["purpose"],
+    "purpose-and-plan": ["purpose", "plan"], "situation": ["situation"],
+    // Known from the account itself, or signed on the way.
+    "media-type": [], "opening-unit": [], "unit-opinion": [], "county-opinion": [],
+  ]
+
+  /// Fields of the rules' forms that the registry does not know, such as those of an office's own
+  /// rulebook.
+  package static func others(under rules: GoverningRules) -> [FormField] {
+    rules.filingForm.filter {
+      answers[$0.name] == nil
+        && ($0.kind == .text || $0.kind == .longText || $0.kind == .link
+          || $0.kind == .choice || $0.kind == .date)
+    }
+  }
+
+  /// Fields of the rules' forms that files are put to.
+  package static func attachments(under rules: GoverningRules) -> [FormField] {
+    rules.filingForm.filter { $0.kind == .attachment }
+  }
+
+  /// The form as it will be stored: every text looked at, nothing asked for that is not there yet.
+  package static func check(
+    _ form: FilingForm, for event: FilingEvent, under rules: GoverningRules,
+    _ problems: inout [FieldProblem]
+  ) -> FilingForm {
+    var result = form
+    let parts = Set(event.parts)
+    if parts.contains(.account) {
+      result.name = AccountFields.name.check(form.name, field: "name", &problems)
+      result.platformID = AccountFields.platformID.check(
+        form.platformID, field: "platform-id", &problems)
+      result.link = AccountFields.link(form.link, field: "link", &problems)
+      result.description = AccountFields.description.check(
+        form.description, field: "description", &problems)
+    }
+    if parts.contains(.account) || parts.contains(.purpose) {
+      result.card = form.card.checked(&problems)
+    }
+    if parts.contains(.people) {
+      result.people = [:]
+      for (duty, holder) in form.people where !holder.isEmpty {
+        result.people[duty] = holder.checked(duty, &problems)
+      }
+    }
+    result.reason = AccountFields.text.check(form.reason, field: "reason", &problems)
+    result.replacement = AccountFields.text.check(
+      form.replacement, field: "replacement", &problems)
+    result.confirmed = form.confirmed.intersection(rules.openingConditions.map(\.name))
+    result.others = [:]
+    for field in others(under: rules) {
+      let text = form.others[field.name] ?? ""
+      let rule = field.kind == .longText ? AccountFields.text : AccountFields.link
+      let clean = rule.check(text, field: "others." + field.name, &problems)
+      if field.kind == .choice, !clean.isEmpty, !field.choices.contains(where: { $0.id == clean }) {
+        problems.append(FieldProblem("others." + field.name, .notAChoice))
+      }
+      if !clean.isEmpty { result.others[field.name] = clean }
+    }
+    return result
+  }
+
+  /// What is still missing before the form can be sent, each with the articles that ask for it.
+  package static func missing(
+    in form: FilingForm, for event: FilingEvent, under rules: GoverningRules
+  ) -> [MissingField] {
+    var missing: [MissingField] = []
+    func ask(_ field: String, _ isThere: Bool, _ citations: [Citation]) {
+      if !isThere, !missing.contains(where: { $0.field == field }) {
+        missing.append(MissingField(field: field, citations: citations))
+      }
+    }
+    ask("event-on", form.eventOn != nil, [])
+    let parts = event.parts
+    if parts.contains(.reason) { ask("reason", !form.reason.isEmpty, []) }
+    if event == .opening || event == .existing {
+      for field in rules.filingForm where field.isRequired {
+        for name in answers[field.name] ?? ["others." + field.name] {
+          ask(name, form.has(name), field.citations)
+        }
+      }
+      for condition in rules.openingConditions where condition.level == .mustFix {
+        ask(
+          "confirmed." + condition.name, form.confirmed.contains(condition.name),
+          condition.citations)
+      }
+    }
+    if parts.contains(.notice), event != .change {
+      let points = rules.noticePoints.filter { $0.level == .mustFix }
+      if !points.isEmpty {
+        ask(
+          "replacement", !form.replacement.isEmpty,
+          points.reduce([]) { $0.joined(with: $1.citations) })
+      }
+    }
+    return missing
+  }
+}
+
+/// Something a form does not say yet, and the articles that ask for it.
+package struct MissingField: Sendable, Hashable {
+  package let field: String
+  package let citations: [Citation]
+}
+
+extension FilingForm {
+  /// Whether a field of ours is filled in.
+  func has(_ field: String) -> Bool {
+    switch field {
+    case "name": !name.isEmpty
+    case "link": !link.isEmpty || !platformID.isEmpty
+    case "event-on": eventOn != nil
+    case "purpose": !card.purpose.isEmpty
+    case "plan": !card.plan.isEmpty || attachments.contains { $0.field == "purpose-pages" }
+    case "situation":
+      !card.situation.isEmpty || attachments.contains { $0.field == "situation-pages" }
+    case "developer": !card.developer.isEmpty
+    default:
+      if field.hasPrefix("people.") {
+        AccountDuty(rawValue: String(field.dropFirst(7))).map { people[$0] != nil } ?? false
+      } else if field.hasPrefix("others.") {
+        others[String(field.dropFirst(7))]?.isEmpty == false
+          || attachments.contains { "others." + $0.field == field }
+      } else {
+        false
+      }
+    }
+  }
+}
+
+extension DutyHolder {
+  var isEmpty: Bool {
+    person == nil && name.isEmpty && post.isEmpty && mobile.isEmpty && telephone.isEmpty
+      && email.isEmpty
+  }
+}
+
+extension AccountCard {
+  /// The card as it will be stored; problems name its fields.
+  package func checked(_ problems: inout [FieldProblem]) -> AccountCard {
+    var result = self
+    let (line, text) = (AccountFields.line, AccountFields.text)
+    result.look = line.check(look, field: "look", &problems)
+    result.purpose = text.check(purpose, field: "purpose", &problems)
+    result.plan = text.check(plan, field: "plan", &problems)
+    result.situation = text.check(situation, field: "situation", &problems)
+    result.columns = line.check(columns, field: "columns", &problems)
+    result.developer = line.check(developer, field: "developer", &problems)
+    result.equipment = text.check(equipment, field: "equipment", &problems)
+    result.means = text.check(means, field: "means", &problems)
+    result.style = text.check(style, field: "style", &problems)
+    return result
+  }
+}

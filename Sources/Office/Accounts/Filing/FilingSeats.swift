@@ -1,0 +1,63 @@
+import Rulebook
+
+/// A step of a filing with the body and the role that will sign it.
+struct FilingSeat {
+  let rule: FilingPlan.Step
+  let role: Role
+  let organization: Organization
+  /// Whether an answer from outside the program is entered here.
+  let isOutside: Bool
+}
+
+extension Reading {
+  /// Who signs each step of a filing, made sure before it sets out.
+  ///
+  /// Whoever stands above is the nearest body above with somebody in the role, and at the top the
+  /// body itself. A government office that does not work with the program answers on paper; its
+  /// answer is entered by whoever passed the filing on.
+  ///
+  /// - Throws: `accounts.no-route`, `accounts.nobody-to-sign`.
+  func seats(of plan: FilingPlan, unit: Organization) throws -> [FilingSeat] {
+    var seats: [FilingSeat] = []
+    for step in plan.steps {
+      guard let role = Role(rawValue: step.role.rawValue) else {
+        throw Refusal(
+          AccountRefusal.noRoute, citations: step.citations, helpers: [.systemAdministrator])
+      }
+      let seat = try seat(for: step, role: role, unit: unit, after: seats.last)
+      // The same office asked twice in a row signs once.
+      if let last = seats.last, last.organization.id == seat.organization.id,
+        last.role == seat.role, last.isOutside == seat.isOutside
+      {
+        continue
+      }
+      seats.append(seat)
+    }
+    return seats
+  }
+
+  private func seat(
+    for step: FilingPlan.Step, role: Role, unit: Organization, after last: FilingSeat?
+  ) throws -> FilingSeat {
+    let above = try unit.lineage.dropLast().reversed().map { try organization($0) }
+    let candidates: [Organization] =
+      switch step.seat {
+      case .unit: [unit]
+      case .superior: above + [unit]
+      case .government: above.filter { $0.sector == .generalGovernment }
+      case .province: (above + [unit]).filter { $0.level == .province }
+      }
+    if let body = try candidates.first(where: { try !holders(of: role, at: $0.id).isEmpty }) {
+      return FilingSeat(rule: step, role: role, organization: body, isOutside: false)
+    }
+    if step.seat == .government, let last {
+      return FilingSeat(
+        rule: step, role: last.role, organization: last.organization, isOutside: true)
+    }
+    throw Refusal(
+      AccountRefusal.nobodyToSign,
+      facts: [
+        "role": role.rawValue, "organization": (candidates.first ?? unit).name,
+      ], citations: step.citations, helpers: [.securityAdministrator])
+  }
+}

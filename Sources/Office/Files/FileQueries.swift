@@ -1,0 +1,99 @@
+import Storage
+import WorkCalendar
+
+private let fileColumns: SQL = """
+  f.id, f.digest, f.size, f.type, f.name, f.organization_id, f.person_id, f.kept_at
+  """
+
+extension Reading {
+  /// A file of a body that the asker sees.
+  ///
+  /// - Throws: `office.not-found`, `office.other-unit`.
+  package func file(_ id: StoredFileID) throws -> StoredFile {
+    guard
+      let row = try session.first("SELECT \(fileColumns) FROM files f WHERE f.id = \(id)")
+    else { throw Refusal(OfficeRefusal.notFound) }
+    let file = try StoredFile(row)
+    let owner = try organization(file.organization)
+    guard asker.sees(owner) else {
+      throw Refusal(OfficeRefusal.otherUnit, facts: ["organization": owner.name])
+    }
+    return file
+  }
+
+  /// Those of the files that the asker sees, in the order of their numbers; at most 500.
+  package func files(_ ids: some Sequence<StoredFileID>) throws -> [StoredFile] {
+    let files = try session.rows(
+      """
+      SELECT \(fileColumns) FROM files f WHERE f.id IN (\(list: Array(Set(ids))))
+      ORDER BY f.id LIMIT 500
+      """
+    ).map(StoredFile.init)
+    var visible: [OrganizationID: Bool] = [:]
+    for id in Set(files.map(\.organization)) {
+      visible[id] = try asker.sees(organization(id))
+    }
+    return files.filter { visible[$0.organization] ?? false }
+  }
+}
+
+extension Desk {
+  /// Keeps a file for a body. What the transaction does not keep is removed after a day.
+  package func keep(
+    _ file: IncomingFile, of organization: OrganizationID
+  ) throws -> StoredFileID {
+    StoredFileID(
+      try session.insert(
+        """
+        INSERT INTO files (digest, size, type, name, organization_id, person_id, kept_at)
+        VALUES (\(file.digest.bytes), \(Int64(file.size)), \(file.type.rawValue), \(file.name),
+          \(organization), \(asker.person?.id), \(now))
+        RETURNING id
+        """))
+  }
+}
+
+extension Office {
+  /// How long a content waits to be kept, in milliseconds: a day.
+  private static let grace: Int64 = 24 * 3_600_000
+
+  /// Removes contents that nobody keeps, a portion at a time.
+  ///
+  /// - Parameter place: where the last portion ended; nil begins anywhere, so that restarts do not
+  ///   always begin with the same contents.
+  /// - Returns: where the next portion begins.
+  package func sweepFiles(from place: FilePlace?) async throws -> FilePlace {
+    let deadline = clock.now.advanced(byMilliseconds: -Self.grace)
+    try await files.removeAbandoned(before: deadline)
+    let portion = try await files.portion(after: place ?? FilePlace(random.bytes(2)))
+    let old = portion.contents.filter { $0.receivedAt < deadline }.map(\.digest)
+    let kept = try await kept(old)
+    for digest in old where !kept.contains(digest) {
+      _ = try await files.remove(digest, unlessReceivedSince: deadline)
+    }
+    return portion.next ?? FilePlace()
+  }
+
+  private func kept(_ digests: [FileDigest]) async throws -> Set<FileDigest> {
+    guard !digests.isEmpty else { return [] }
+    return try await database.read { session in
+      let rows = try session.rows(
+        "SELECT DISTINCT digest FROM files WHERE digest IN (\(list: digests.map(\.bytes)))")
+      return Set(try rows.compactMap { FileDigest(try $0.bytes("digest")) })
+    }
+  }
+}
+
+extension StoredFile {
+  init(_ row: SQLRow) throws {
+    guard let digest = FileDigest(try row.bytes("digest")) else {
+      throw StorageError.unexpectedColumn("digest")
+    }
+    self.init(
+      id: try row.id("id"),
+      content: FileContent(
+        digest: digest, size: Int(clamping: try row.int("size")), type: try row.word("type")),
+      name: try row.text("name"), organization: try row.id("organization_id"),
+      person: try row.optionalID("person_id"), keptAt: try row.instant("kept_at"))
+  }
+}

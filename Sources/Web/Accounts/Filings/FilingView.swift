@@ -1,0 +1,82 @@
+import HTML
+import Office
+import Rulebook
+import WorkCalendar
+
+/// What the pages of a filing show.
+struct FilingView: Sendable {
+  let filing: Filing
+  let account: Account
+  let organization: Organization
+  let steps: [FilingStep]
+  let clock: RunningClock?
+  let rules: GoverningRules
+  let plan: FilingPlan?
+  let times: FilingTimes?
+  let calendar: WorkCalendar
+  let names: [PersonID: String]
+  let bodies: [OrganizationID: Organization]
+  let missing: [MissingField]
+  /// The rules on names that the name does not keep.
+  let naming: [NamingRule]
+  /// The first day on which it may be carried out; nil where it need not wait.
+  let firstDay: CivilDate?
+  let isManager: Bool
+  let isMyStep: Bool
+  let colleagues: [Person]
+
+  init(_ id: FilingID, _ reading: Reading, withColleagues: Bool = false) throws {
+    let listed = try reading.visibleFiling(id)
+    (filing, account, organization) = (listed.filing, listed.account, listed.organization)
+    steps = try reading.filingSteps(of: id)
+    clock = try filing.clock.flatMap { try reading.clock($0) }
+    rules = try reading.rules(for: organization)
+    let found = rules.filingPlan(for: filing.event)
+    plan = found
+    calendar = try reading.calendar()
+    let (day, today, table) = (filing.form.eventOn, reading.today, calendar)
+    times = try found.map { try FilingTimes($0, today: today, day: day, calendar: table) }
+    names = try reading.names(of: steps.compactMap(\.person) + [filing.createdBy])
+    bodies = try reading.organizations(steps.map(\.organization))
+    missing = FilingFields.missing(in: filing.form, for: filing.event, under: rules)
+    naming =
+      filing.event.parts.contains(.account)
+      ? AccountEligibility.namingFaults(name: filing.form.name, of: organization, under: rules)
+      : []
+    firstDay = try filing.firstDay(under: rules, calendar: calendar)
+    isManager = reading.asker.holds(.accountManager, at: organization)
+    let open = steps.first { $0.state == .open }
+    isMyStep =
+      open.map { step in
+        reading.asker.appointments.contains {
+          $0.role == step.role && $0.organization.id == step.organization
+        }
+      } ?? false
+    colleagues = withColleagues ? try reading.colleagues(of: organization) : []
+  }
+
+  var openStep: FilingStep? { steps.first { $0.state == .open } }
+  var currentSteps: [FilingStep] { steps.filter { $0.round == filing.round } }
+
+  func title(_ say: Words) -> String {
+    say(
+      "filings.of", ["event": AccountWords.event(filing.event, say), "account": filing.form.name])
+  }
+
+  func crumbs(_ say: Words, _ last: String? = nil) -> [Crumb] {
+    let name = filing.number ?? AccountWords.event(filing.event, say)
+    let own = last == nil ? Crumb(name) : Crumb(name, href: filingPath(filing.id))
+    return [
+      Crumb(say("accounts.title"), href: "/accounts"),
+      Crumb(say("filings.title"), href: "/filings"), own,
+    ] + (last.map { [Crumb($0)] } ?? [])
+  }
+
+  /// Who signed a step, and where.
+  func signer(_ step: FilingStep, _ say: Words) -> String {
+    let role = say("role." + step.role.rawValue)
+    let place = bodies[step.organization]?.shortName ?? ""
+    let name = step.person.flatMap { names[$0] }
+    return say.list([name, place + role].compactMap { $0 })
+  }
+}

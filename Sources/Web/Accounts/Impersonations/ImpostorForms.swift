@@ -1,0 +1,106 @@
+import HTML
+import Office
+import WorkCalendar
+
+/// The forms on a case's page: those that its state and the reader's duties allow.
+enum ImpostorForms {
+  static func forms(_ view: ImpostorView, _ entries: Entries) -> [Node] {
+    let state = view.entry.impostor.state
+    var forms: [Node] = []
+    if view.isHeld(ImpostorWords.actors) {
+      if state.isSettled {
+        forms.append(reopening(view, entries))
+      } else {
+        forms += [complaint(view, entries), outcome(view, entries)]
+      }
+    }
+    if view.isHeld(ImpostorWords.reporters) { forms.append(note(view, entries)) }
+    return forms
+  }
+
+  private static func label(
+    _ name: String, _ need: Need, _ view: ImpostorView, hint: String? = nil, _ limit: Int? = nil
+  ) -> FieldLabel {
+    FieldLabel(
+      name, ImpostorWords.labels(view.visit.say)[name] ?? name, hint: hint, need: need,
+      limit: limit.map { FieldLimit($0) })
+  }
+
+  private static func form(
+    _ step: ImpostorStep, _ title: String, _ view: ImpostorView, style: ActionStyle = .normal,
+    _ fields: [Node]
+  ) -> Node {
+    panel(
+      title,
+      [
+        postForm(
+          action: ImpostorWords.path(view.entry.impostor.id) + "/" + step.rawValue,
+          csrf: view.visit.formToken,
+          fields + [div([submitButton(title, style: style)]).class("buttons")])
+      ])
+  }
+
+  private static func complaint(_ view: ImpostorView, _ entries: Entries) -> Node {
+    let say = view.visit.say
+    let isFirst = view.entry.impostor.state == .reported
+    return form(
+      .complaint, say("impersonations.record-complaint"), view,
+      style: isFirst ? .primary : .normal,
+      [
+        textInput(label("complained-on", .required, view), entries, say: say, type: "date"),
+        textInput(
+          label(
+            "number", .optional, view, hint: say("impersonations.hint.number"),
+            ImpostorFields.number.maximum), entries, say: say, autocomplete: "off"),
+        textArea(
+          label("complaint-words", .optional, view, ImpostorFields.remark.maximum), entries,
+          say: say, rows: 3),
+      ])
+  }
+
+  private static func outcome(_ view: ImpostorView, _ entries: Entries) -> Node {
+    let say = view.visit.say
+    let state = view.entry.impostor.state
+    return form(
+      .outcome, say("impersonations.settle"), view,
+      style: state == .complained ? .primary : .normal,
+      [
+        radioGroup(
+          label("outcome", .required, view), entries,
+          choices: state.outcomes.map {
+            Choice(
+              $0.rawValue, say("impersonations.state." + $0.rawValue),
+              hint: say("impersonations.outcome." + $0.rawValue))
+          }, say: say),
+        textArea(
+          label("outcome-words", .required, view, ImpostorFields.words.maximum), entries,
+          say: say, rows: 3),
+      ])
+  }
+
+  private static func reopening(_ view: ImpostorView, _ entries: Entries) -> Node {
+    let say = view.visit.say
+    return form(
+      .reopening, say("impersonations.reopen"), view,
+      [
+        textArea(
+          label(
+            "reason", .required, view, hint: say("impersonations.hint.reason"),
+            ImpostorFields.words.maximum), entries, say: say, rows: 3)
+      ])
+  }
+
+  private static func note(_ view: ImpostorView, _ entries: Entries) -> Node {
+    let say = view.visit.say
+    return form(
+      .notes, say("impersonations.add-note"), view,
+      [
+        textArea(
+          label(
+            "note", .required, view, hint: say("impersonations.hint.note"),
+            ImpostorFields.words.maximum), entries, say: say, rows: 3),
+        textInput(
+          label("note-link", .optional, view), entries, say: say, autocomplete: "off"),
+      ])
+  }
+}

@@ -1,0 +1,125 @@
+import HTML
+import Office
+import WorkCalendar
+
+/// The accounts of the bodies in sight, fifty to a page, narrowed by words, platform and state.
+enum AccountListPage {
+  static func reply(_ visit: Visit) async throws -> Reply {
+    let say = visit.say
+    let query = Query(visit)
+    let after = AccountID(visit.query.text("after"))
+    let size = 50
+    let found = try await visit.ask {
+      try $0.accountList(query.filter, after: after, limit: size + 1)
+    }
+    let lines = found.prefix(size)
+    let mayApply = visit.asker?.holds(.accountManager) ?? false
+    let content = [
+      pageHeading(
+        say("accounts.title"), note: say("accounts.note"),
+        actions: [
+          linkButton(say("filings.title"), href: "/filings"),
+          linkButton(say("coverage.title"), href: "/accounts/coverage"),
+          when(
+            mayApply,
+            linkButton(
+              say("accounts.apply"), href: "/accounts/new", style: .primary, icon: .account)),
+        ]),
+      filters(query, say),
+      lines.isEmpty
+        ? empty(query, mayApply: mayApply, say)
+        : dataTable(
+          columns: columns(say), rows: lines.map { row($0, say) }, caption: say("accounts.title")),
+      pager(
+        first: after == nil ? nil : query.address(after: nil),
+        next: found.count > size ? lines.last.map { query.address(after: $0.account.id) } : nil,
+        say: say),
+    ]
+    return .page(
+      staffPage(
+        try await visit.staffFrame(.accounts), title: say("accounts.title"),
+        breadcrumb: [Crumb(say("menu.home"), href: "/"), Crumb(say("accounts.title"))],
+        content: content))
+  }
+
+  /// What the address narrows the list to.
+  private struct Query: Sendable {
+    let filter: AccountFilter
+    private let fields: [(String, String)]
+
+    init(_ visit: Visit) {
+      var filter = AccountFilter()
+      filter.text = String(visit.query.text("q").prefix(60))
+      filter.platform = Platform(rawValue: visit.query.text("platform"))
+      filter.state = Account.State(rawValue: visit.query.text("state"))
+      filter.organization = OrganizationID(visit.query.text("organization"))
+      self.filter = filter
+      fields = ["q", "platform", "state", "organization"].compactMap { name in
+        let value = visit.query.text(name)
+        return value.isEmpty ? nil : (name, value)
+      }
+    }
+
+    var isNarrowed: Bool { !fields.isEmpty }
+    var entries: Entries {
+      Entries(Dictionary(fields.map { ($0.0, [$0.1]) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    func address(after: AccountID?) -> String {
+      var parts = fields.map { $0.0 + "=" + percentEncoded($0.1) }
+      if let after { parts.append("after=\(after)") }
+      return parts.isEmpty ? "/accounts" : "/accounts?" + parts.joined(separator: "&")
+    }
+  }
+
+  private static func filters(_ query: Query, _ say: Words) -> Node {
+    filterRow(
+      action: "/accounts",
+      [
+        textInput(
+          FieldLabel("q", say("accounts.filter.text"), hint: say("accounts.filter.text-hint")),
+          query.entries, say: say, type: "search"),
+        selectBox(
+          FieldLabel("platform", say("accounts.column.platform")), query.entries,
+          choices: Platform.allCases.map { Choice($0.rawValue, AccountWords.platform($0, say)) },
+          say: say),
+        selectBox(
+          FieldLabel("state", say("accounts.column.state")), query.entries,
+          choices: Account.State.allCases.map {
+            Choice($0.rawValue, say("accounts.state." + $0.rawValue))
+          }, say: say),
+        ifPresent(query.filter.organization) { hiddenInput("organization", $0.description) },
+      ], say: say)
+  }
+
+  private static func empty(_ query: Query, mayApply: Bool, _ say: Words) -> Node {
+    if query.isNarrowed {
+      return emptyState(
+        say("filter.none"),
+        actions: [linkButton(say("act.clear-filters"), href: "/accounts")])
+    }
+    return emptyState(
+      say("accounts.empty"),
+      actions: mayApply ? [linkButton(say("accounts.apply"), href: "/accounts/new")] : [])
+  }
+
+  private static func columns(_ say: Words) -> [Column] {
+    [
+      Column(say("accounts.column.name"), .name), Column(say("accounts.column.platform")),
+      Column(say("accounts.column.organization")), Column(say("accounts.column.filing")),
+      Column(say("accounts.column.opened")), Column(say("accounts.column.state")),
+    ]
+  }
+
+  private static func row(_ line: ListedAccount, _ say: Words) -> Row {
+    let account = line.account
+    return Row([
+      a(account.name).href(accountPath(account.id)),
+      text(AccountWords.platform(account.platform, say)),
+      text(line.organization.shortName),
+      text(account.filingNumber ?? say("accounts.no-filing")),
+      text(account.openedAt.map { say.date($0.date) } ?? say("accounts.not-opened")),
+      AccountWords.stateTag(account.state, say),
+    ])
+  }
+}

@@ -1,0 +1,140 @@
+import HTML
+import HTTPTypes
+import Office
+import Rulebook
+import WorkCalendar
+
+/// Where an account's life begins. The law comes first: until when it is filed, from when on it may
+/// be opened, and who decides, before anything is typed.
+enum ApplyPage {
+  static func apply(_ visit: Visit) async throws -> Reply {
+    try await visit.answering(
+      { try await reply(visit, refusal: $0) },
+      {
+        try visit.expect("organization", "platform", "name", "existing", "day")
+        var problems: [FieldProblem] = []
+        let unit = visit.chosen("organization", &problems, of: Organization.self)
+        let platform = visit.choice("platform", &problems, as: Platform.self)
+        let day = visit.date("day", &problems)
+        guard let unit, let platform, problems.isEmpty else { throw Refusal.invalid(problems) }
+        let outcome = try await visit.perform(
+          ApplyForAccount(
+            organization: unit, platform: platform, name: visit.form.text("name"),
+            isExisting: visit.form.text("existing") == "yes", day: day))
+        if let filing = outcome.filing {
+          return .redirect(filingPath(filing) + "/edit?done=begun")
+        }
+        return .redirect(accountPath(outcome.account) + "?done=may-open")
+      })
+  }
+
+  /// What the rules say before anything is typed.
+  struct Law: Sendable {
+    let organization: Organization
+    let plan: FilingPlan?
+    let times: FilingTimes?
+    let naming: [Citation]
+  }
+
+  static func reply(_ visit: Visit, refusal: Refusal? = nil) async throws -> Reply {
+    let say = visit.say
+    let units = try visit.signedIn().appointments.filter { $0.role == .accountManager }
+      .map(\.organization)
+    let laws = try await visit.ask { reading in
+      let calendar = try reading.calendar()
+      return try units.map { unit in
+        let rules = try reading.rules(for: unit)
+        let plan = rules.filingPlan(for: .opening)
+        return Law(
+          organization: unit, plan: plan,
+          times: try plan.map {
+            try FilingTimes($0, today: reading.today, day: nil, calendar: calendar)
+          }, naming: AccountEligibility.naming(under: rules))
+      }
+    }
+    let entries =
+      refusal.map { visit.entries($0, labels: labels(say)) } ?? Entries(visit.query.values)
+    let content = [
+      errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
+      pageHeading(say("accounts.apply"), note: say("accounts.apply-note")),
+      units.isEmpty
+        ? emptyState(say("accounts.nobody-applies"))
+        : group(
+          laws.map {
+            panel(say("accounts.law", ["unit": $0.organization.shortName]), [law($0, visit)])
+          }
+            + [form(visit, laws, entries)]),
+    ]
+    return .page(
+      staffPage(
+        try await visit.staffFrame(.accounts), title: say("accounts.apply"),
+        breadcrumb: [
+          Crumb(say("accounts.title"), href: "/accounts"), Crumb(say("accounts.apply")),
+        ], content: content, hasErrors: refusal != nil), status: refusal?.status ?? .ok)
+  }
+
+  private static func law(_ law: Law, _ visit: Visit) -> Node {
+    let say = visit.say
+    guard let plan = law.plan else { return p(say("accounts.no-law")) }
+    return group([
+      p(say("filings.mode." + plan.mode.rawValue)),
+      ifPresent(law.times?.earliest) { earliest in
+        p([
+          strong(say("filings.earliest", ["day": say.date(earliest.on)])),
+          when(earliest.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
+        ])
+      },
+      FilingParts.steps(plan, say),
+      basisLine(
+        plan.clocks.reduce(plan.citations) { $0.joined(with: $1.citations) },
+        names: visit.rulebookNames, say: say),
+    ])
+  }
+
+  private static func labels(_ say: Words) -> [String: String] {
+    [
+      "organization": say("accounts.column.organization"), "name": say("accounts.column.name"),
+      "platform": say("accounts.column.platform"), "day": say("filings.field.day-opening"),
+    ]
+  }
+
+  private static func form(_ visit: Visit, _ laws: [Law], _ entries: Entries) -> Node {
+    let say = visit.say
+    let naming = laws.reduce([]) { $0.joined(with: $1.naming) }
+    return postForm(
+      action: "/accounts/new", csrf: visit.formToken,
+      [
+        selectBox(
+          FieldLabel("organization", say("accounts.column.organization"), need: .required),
+          entries,
+          choices: laws.map { Choice($0.organization.id.description, $0.organization.name) },
+          say: say, allowsNone: laws.count > 1),
+        selectBox(
+          FieldLabel("platform", say("accounts.column.platform"), need: .required), entries,
+          choices: Platform.allCases.map { Choice($0.rawValue, AccountWords.platform($0, say)) },
+          say: say),
+        textInput(
+          FieldLabel(
+            "name", say("accounts.column.name"), hint: say("accounts.hint.name"),
+            need: .required, limit: FieldLimit(AccountFields.name.maximum)), entries, say: say),
+        basisLine(naming, names: visit.rulebookNames, say: say),
+        textInput(
+          FieldLabel(
+            "day", say("filings.field.day-opening"), hint: say("filings.hint.day-opening"),
+            need: .optional), entries, say: say, type: "date"),
+        checkbox("existing", say("accounts.existing"), entries, say: say),
+        actionBar([submitButton(say("accounts.apply-next"), icon: .account)]),
+      ])
+  }
+}
+
+extension Visit {
+  /// A day that was typed; nil when the field is empty.
+  func date(_ name: String, _ problems: inout [FieldProblem]) -> CivilDate? {
+    let text = form.text(name)
+    guard !text.isEmpty else { return nil }
+    if let date = CivilDate(text) { return date }
+    problems.append(FieldProblem(name, .notADate))
+    return nil
+  }
+}

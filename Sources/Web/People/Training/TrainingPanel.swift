@@ -1,0 +1,69 @@
+import HTML
+import Office
+import Rulebook
+import WorkCalendar
+
+/// Words about trainings.
+enum TrainingWords {
+  static func state(_ training: Training, _ say: Words) -> Node {
+    if training.withdrawal != nil { return tag(say("training.withdrawn"), tone: .grey) }
+    return training.hasPassed
+      ? tag(say("training.passed"), tone: .green) : tag(say("training.failed"), tone: .amber)
+  }
+
+  /// What the rules say on training, each with its articles.
+  static func demands(_ rules: [DutyRule], _ visit: Visit) -> Node {
+    let items = rules.map { rule in
+      li([
+        text(visit.say.title(rule.title)), text(" "),
+        citationLinks(rule.citations, names: visit.rulebookNames, say: visit.say),
+      ])
+    }
+    return when(!items.isEmpty, note([p(visit.say("training.demands")), ul(items)]))
+  }
+}
+
+/// The part of a person's page that says what they were trained in.
+enum TrainingPanel {
+  static func panel(
+    of person: Person, at home: Organization, _ visit: Visit
+  ) async throws -> Node {
+    let say = visit.say
+    let (trainings, walls) = try await visit.ask { reading in
+      (
+        try reading.trainings(of: person.id),
+        try reading.rules(for: home).walls(named: TrainingRules.gate)
+      )
+    }
+    let isTrained = trainings.contains(where: \.counts)
+    let rows = trainings.map { training in
+      Row([
+        a(training.title).href("/training/\(training.id)"),
+        text(say("training.subject." + training.subject.rawValue)),
+        text(say.date(training.heldOn)), TrainingWords.state(training, say),
+      ])
+    }
+    let citations = walls.reduce([]) { $0.joined(with: $1.citations) }
+    let mayRecord = try TrainingForm.mayRecord(visit.signedIn(), of: person, at: home)
+    return Web.panel(
+      say("training.title"),
+      [
+        when(
+          !isTrained,
+          p([
+            tag(say("training.untrained"), tone: walls.isEmpty ? .grey : .amber),
+            when(!walls.isEmpty, text(say("training.gate"))), text(" "),
+            citationLinks(citations, names: visit.rulebookNames, say: say),
+          ])),
+        when(
+          !rows.isEmpty,
+          dataTable(
+            columns: [
+              Column(say("training.field.title"), .name), Column(say("training.field.subject")),
+              Column(say("training.field.held-on")), Column(say("training.field.passed")),
+            ], rows: rows, caption: say("training.title"))),
+      ],
+      actions: mayRecord
+        ? [linkButton(say("training.record"), href: "/training/new?person=\(person.id)")] : [])
+  }
+}
