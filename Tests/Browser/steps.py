@@ -305,3 +305,14 @@ def approve(page, say, texts):
 
 def send(page, say, texts):
     press(page, say("messages.act.send"))
+
+
+def fits(page):
+    """Nothing makes the page wider than the window, on a desk and on a telephone."""
+    before = page.viewport_size
+    for width in (before["width"], 360):
+        page.set_viewport_size({"width": width, "height": before["height"]})
+        wide = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} is {wide} px too wide at {width}"
+    page.set_viewport_size(before)

@@ -5,20 +5,10 @@ import subprocess
 import pytest
 from conftest import SCREENSHOTS
 from playwright.sync_api import expect
-from steps import number_of, press, says
+from steps import fits, number_of, press, says
 
 CANARY = "<img src=x onerror=alert(1)>"
 NAME = "姚川县政府办微博"
-
-
-def fits(page):
-    before = page.viewport_size
-    for width in (before["width"], 360):
-        page.set_viewport_size({"width": width, "height": before["height"]})
-        wide = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{page.url} is {wide} px too wide at {width}"
-    page.set_viewport_size(before)
 
 
 def fill(page, fields):

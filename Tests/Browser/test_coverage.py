@@ -4,23 +4,13 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from steps import fits
 
 # The same pages come from both engines; one is looked at.
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True, scope="session")
 
 KINDS = ["missing", "surplus", "staffing", "people", "absence", "interaction", "filing",
          "overdue", "idle", "unseen"]
-
-
-def fits(page):
-    """Nothing makes the page wider than the window, on a desk and on a telephone."""
-    before = page.viewport_size
-    for width in (before["width"], 360):
-        page.set_viewport_size({"width": width, "height": before["height"]})
-        wide = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{page.url} is {wide} px too wide at {width}"
-    page.set_viewport_size(before)
 
 
 def test_a_gap_leads_to_its_article_and_to_what_is_done_about_it(person, say, accessible, shot):

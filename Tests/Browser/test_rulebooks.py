@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from steps import NAMES, press, says
+from steps import NAMES, fits, press, says
 
 # The same pages come from both engines; one is looked at.
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True, scope="session")
@@ -15,17 +15,6 @@ RULEBOOK = "style-xinhua"
 REASON = "按姚政办〔2026〕3号执行"
 CANARY = "<img src=x onerror=alert(1)>"
 TEXT = "证号 11010519491231002X，" + CANARY
-
-
-def fits(page):
-    """Nothing makes the page wider than the window, on a desk and on a telephone."""
-    before = page.viewport_size
-    for width in (before["width"], 360):
-        page.set_viewport_size({"width": width, "height": before["height"]})
-        wide = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{page.url} is {wide} px too wide at {width}"
-    page.set_viewport_size(before)
 
 
 def open_rules(page, say):

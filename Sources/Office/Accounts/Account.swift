@@ -112,4 +112,27 @@ package struct AccountCard: Sendable, Hashable, Codable {
     (developer, equipment) = (try text(.developer), try text(.equipment))
     (means, style) = (try text(.means), try text(.style))
   }
+
+  /// One of the card's texts, with the name of its field.
+  package struct Text: Sendable {
+    package let name: String
+    package let path: any WritableKeyPath<AccountCard, String> & Sendable
+    /// Whether it takes several lines.
+    package let isLong: Bool
+    /// Of which part of a form it is.
+    package let part: FilingPart
+  }
+
+  /// The card's texts in the order in which they are read.
+  package static let texts: [Text] = [
+    Text(name: "purpose", path: \.purpose, isLong: true, part: .purpose),
+    Text(name: "plan", path: \.plan, isLong: true, part: .purpose),
+    Text(name: "situation", path: \.situation, isLong: true, part: .purpose),
+    Text(name: "columns", path: \.columns, isLong: false, part: .account),
+    Text(name: "look", path: \.look, isLong: false, part: .account),
+    Text(name: "developer", path: \.developer, isLong: false, part: .account),
+    Text(name: "equipment", path: \.equipment, isLong: true, part: .purpose),
+    Text(name: "means", path: \.means, isLong: true, part: .purpose),
+    Text(name: "style", path: \.style, isLong: true, part: .purpose),
+  ]
 }

@@ -41,7 +41,7 @@ extension Desk {
 
   /// Reads an account and holds it until the act is done.
   func lockAccount(_ id: AccountID) throws -> Account {
-    _ = try session.first("SELECT id FROM accounts WHERE id = \(id) \(.forUpdate)")
+    try hold("accounts", id.rawValue)
     return try reading.account(id)
   }
 

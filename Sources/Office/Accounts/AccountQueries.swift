@@ -183,14 +183,6 @@ extension Reading {
       """
     ).map(OpenDuty.init)
   }
-
-  /// When the passwords of an account were last changed; nil when nobody wrote it down.
-  package func lastRotation(of account: AccountID) throws -> Instant? {
-    try session.first(
-      """
-      SELECT MAX(changed_at) AS at FROM credential_changes WHERE account_id = \(account)
-      """)?.optionalInstant("at")
-  }
 }
 
 extension Int64 {

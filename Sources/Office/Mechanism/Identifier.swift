@@ -24,6 +24,12 @@ package struct Identifier<Noun>: Sendable, Hashable, Comparable, Codable, SQLCon
   }
 
   package var description: String { String(rawValue) }
+  /// At least four digits, as it stands in the numbers that people read: `0412`.
+  package var padded: String {
+    let digits = description
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
   package var sqlValue: SQLValue { .integer(rawValue) }
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

@@ -87,3 +87,11 @@ extension Reading {
     return narrowed
   }
 }
+
+extension Desk {
+  /// Holds a record until the act is done, so that acts on it go one by one.
+  func hold(_ table: StaticString, _ id: Int64) throws {
+    _ = try session.first(
+      "SELECT id FROM \(SQL(stringLiteral: table)) WHERE id = \(id)\(.forUpdate)")
+  }
+}

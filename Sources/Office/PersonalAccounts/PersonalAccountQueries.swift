@@ -131,7 +131,7 @@ extension Desk {
   ///
   /// - Throws: `office.not-found`.
   func lockPersonalAccount(_ id: PersonalAccountID) throws -> PersonalAccount {
-    _ = try session.first("SELECT id FROM personal_accounts WHERE id = \(id) \(.forUpdate)")
+    try hold("personal_accounts", id.rawValue)
     return try reading.personalAccount(id)
   }
 

@@ -107,20 +107,19 @@ extension Desk {
   func insertPost(
     _ draft: PostDraft, of unit: Organization, author: PersonID
   ) throws -> PostID {
-    let id = try session.insert(
-      """
-      INSERT INTO posts (organization_id, author_id, title, category, sensitivity, kind, state,
-        revision, created_at, updated_at)
-      VALUES (\(unit.id), \(author), \(draft.title), \(draft.category.rawValue),
-        \(draft.sensitivity.rawValue), \(draft.kind.rawValue), \(PostState.draft.rawValue), 1,
-        \(now), \(now))
-      RETURNING id
-      """)
-    let digits = String(id)
-    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    try session.execute(
-      "UPDATE posts SET number = \("\(unit.code)-\(today.year)-\(padded)") WHERE id = \(id)")
-    return PostID(id)
+    let id = PostID(
+      try session.insert(
+        """
+        INSERT INTO posts (organization_id, author_id, title, category, sensitivity, kind, state,
+          revision, created_at, updated_at)
+        VALUES (\(unit.id), \(author), \(draft.title), \(draft.category.rawValue),
+          \(draft.sensitivity.rawValue), \(draft.kind.rawValue), \(PostState.draft.rawValue), 1,
+          \(now), \(now))
+        RETURNING id
+        """))
+    let number = "\(unit.code)-\(today.year)-\(id.padded)"
+    try session.execute("UPDATE posts SET number = \(number) WHERE id = \(id)")
+    return id
   }
 
   /// - Returns: the digest of the revision.

@@ -74,23 +74,9 @@ extension GoverningRules {
       }
   }
 
-  /// Gates on the daily work, such as the training that comes before the first day.
-  package var dutyGates: [DutyRule] {
-    rulebooks.compactMap { $0.duty.content }.flatMap { $0 }.filter { $0.kind == .gate }
-      .joined(alike: { $0.name == $1.name }) { $0.citing($1) }
-  }
-
   /// What makes a change of passwords due.
   package func rotations(after event: RotationEvent) -> [RotationRule] {
     rulebooks.compactMap { $0.security.content }.flatMap(\.rotation)
       .filter { $0.events.contains(event) }
-  }
-}
-
-extension GoverningRules {
-  /// Every rule on the daily work; rules of one id become one.
-  package var duties: [DutyRule] {
-    rulebooks.compactMap { $0.duty.content }.flatMap { $0 }
-      .joined(alike: { $0.name == $1.name && $0.kind == $1.kind }) { $0.citing($1) }
   }
 }

@@ -75,9 +75,7 @@ enum AccountWords {
 
 /// Names of the fields of a filing's form.
 enum FilingFormFields {
-  static let card = [
-    "look", "columns", "developer", "purpose", "plan", "situation", "equipment", "means", "style",
-  ]
-  static let texts = ["platform-id", "link", "description", "reason", "replacement"] + card
+  static let texts =
+    ["platform-id", "link", "description", "reason", "replacement"] + AccountCard.texts.map(\.name)
   static let holderParts = ["person", "name", "post", "mobile", "telephone", "email"]
 }

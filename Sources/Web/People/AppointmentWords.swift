@@ -30,20 +30,4 @@ enum AppointmentWords {
     if today < appointment.fromOn { return tag(say("appointment.to-come"), tone: .teal) }
     return tag(say("appointment.over"), tone: .grey)
   }
-
-  /// Reads a day from a form; a browser's date field sends `2026-11-21`.
-  static func date(
-    _ name: String, of visit: Visit, required: Bool, _ problems: inout [FieldProblem]
-  ) -> CivilDate? {
-    let text = visit.form.text(name)
-    if text.isEmpty {
-      if required { problems.append(FieldProblem(name, .required)) }
-      return nil
-    }
-    guard let date = CivilDate(text) else {
-      problems.append(FieldProblem(name, .notADate))
-      return nil
-    }
-    return date
-  }
 }

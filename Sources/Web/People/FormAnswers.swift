@@ -1,5 +1,6 @@
 import HTML
 import Office
+import WorkCalendar
 
 extension Visit {
   /// Answers a form; when the office cannot take what was typed, the form comes back with it.
@@ -43,6 +44,22 @@ extension Visit {
     if let id = Identifier<Noun>(text) { return id }
     problems.append(FieldProblem(name, text.isEmpty ? .required : .notAChoice))
     return nil
+  }
+
+  /// Reads a day from the form; a browser's date field sends `2026-11-21`.
+  func date(
+    _ name: String, required: Bool = false, _ problems: inout [FieldProblem]
+  ) -> CivilDate? {
+    let text = form.text(name)
+    if text.isEmpty {
+      if required { problems.append(FieldProblem(name, .required)) }
+      return nil
+    }
+    guard let date = CivilDate(text) else {
+      problems.append(FieldProblem(name, .notADate))
+      return nil
+    }
+    return date
   }
 }
 

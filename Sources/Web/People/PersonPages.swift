@@ -166,8 +166,8 @@ enum PersonPages {
     var problems: [FieldProblem] = []
     let role = visit.choice("role", &problems, as: Role.self)
     let organization = visit.chosen("organization", &problems, of: Organization.self)
-    let from = AppointmentWords.date("from", of: visit, required: true, &problems)
-    let until = AppointmentWords.date("until", of: visit, required: false, &problems)
+    let from = visit.date("from", required: true, &problems)
+    let until = visit.date("until", &problems)
     guard let role, let organization, let from, problems.isEmpty else {
       throw Refusal.invalid(problems)
     }

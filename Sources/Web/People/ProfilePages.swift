@@ -134,8 +134,8 @@ enum ProfilePages {
     var problems: [FieldProblem] = []
     let appointment = visit.chosen("appointment", &problems, of: Appointment.self)
     let deputy = visit.chosen("deputy", &problems, of: Person.self)
-    let from = AppointmentWords.date("from", of: visit, required: true, &problems)
-    let until = AppointmentWords.date("until", of: visit, required: true, &problems)
+    let from = visit.date("from", required: true, &problems)
+    let until = visit.date("until", required: true, &problems)
     guard let appointment, let deputy, let from, let until, problems.isEmpty else {
       throw Refusal.invalid(problems)
     }

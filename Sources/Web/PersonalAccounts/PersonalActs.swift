@@ -36,7 +36,7 @@ enum PersonalActs {
     let id: PersonalAccountID = try visit.id()
     return try await visit.answering({ try await PersonalPage.reply(visit, refusal: $0) }) {
       var problems: [FieldProblem] = []
-      let day = AppointmentWords.date("day", of: visit, required: true, &problems)
+      let day = visit.date("day", required: true, &problems)
       guard problems.isEmpty else { throw Refusal.invalid(problems) }
       _ = try await visit.perform(
         RemindPersonalAccount(

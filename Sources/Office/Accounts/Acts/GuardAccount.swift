@@ -17,18 +17,9 @@ package struct SuspendAccount: Act {
   package var place: Place { .account(account) }
 
   package func perform(at desk: Desk) throws -> Done {
-    let account = try desk.lockAccount(account)
-    guard account.state == .open else {
-      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
+    try desk.move(account, from: .open, to: .suspended, reason: reason) {
+      try desk.requireFiling(.emergencyClosing, of: $0)
     }
-    var problems: [FieldProblem] = []
-    let reason = FilingFields.opinion.check(reason, field: "reason", &problems)
-    guard problems.isEmpty else { throw Refusal.invalid(problems) }
-    try desk.setState(.suspended, of: account.id, on: desk.now)
-    let citations = try desk.requireFiling(.emergencyClosing, of: account)
-    desk.record(
-      AuditObject(.account, account.id.rawValue, of: account.organization),
-      citations: citations, facts: ["name": account.name, "reason": reason])
     return Done()
   }
 }
@@ -49,17 +40,7 @@ package struct ResumeAccount: Act {
   package var place: Place { .account(account) }
 
   package func perform(at desk: Desk) throws -> Done {
-    let account = try desk.lockAccount(account)
-    guard account.state == .suspended else {
-      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
-    }
-    var problems: [FieldProblem] = []
-    let reason = FilingFields.opinion.check(reason, field: "reason", &problems)
-    guard problems.isEmpty else { throw Refusal.invalid(problems) }
-    try desk.setState(.open, of: account.id, on: desk.now)
-    desk.record(
-      AuditObject(.account, account.id.rawValue, of: account.organization),
-      facts: ["name": account.name, "reason": reason])
+    try desk.move(account, from: .suspended, to: .open, reason: reason)
     return Done()
   }
 }
@@ -158,6 +139,26 @@ package struct RecordRotation: Act {
 }
 
 extension Desk {
+  /// Takes an account from one state to another, with the reason in the record.
+  ///
+  /// - Parameter following: what the move makes due, with the articles that ask for it.
+  fileprivate func move(
+    _ id: AccountID, from: Account.State, to state: Account.State, reason: String,
+    following: (Account) throws -> [Citation] = { _ in [] }
+  ) throws {
+    let account = try lockAccount(id)
+    guard account.state == from else {
+      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
+    }
+    var problems: [FieldProblem] = []
+    let reason = FilingFields.opinion.check(reason, field: "reason", &problems)
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    try setState(state, of: account.id, on: now)
+    record(
+      AuditObject(.account, account.id.rawValue, of: account.organization),
+      citations: try following(account), facts: ["name": account.name, "reason": reason])
+  }
+
   /// Starts the clock of a filing that an event made due.
   ///
   /// - Returns: the articles that ask for it; none where no text does.

@@ -28,11 +28,15 @@ package struct SubmitFiling: Act {
     guard filing.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
     let rules = try desk.checkEligibility(
       name: filing.form.name, on: account.platform, of: unit, besides: 1)
-    guard let plan = rules.filingPlan(for: filing.event), let day = filing.form.eventOn else {
-      throw incomplete(filing, rules)
-    }
     let missing = FilingFields.missing(in: filing.form, for: filing.event, under: rules)
-    guard missing.isEmpty else { throw incomplete(filing, rules) }
+    guard let plan = rules.filingPlan(for: filing.event), let day = filing.form.eventOn,
+      missing.isEmpty
+    else {
+      throw Refusal(
+        OfficeRefusal.invalid,
+        citations: missing.reduce([]) { $0.joined(with: $1.citations) },
+        problems: missing.map { FieldProblem($0.field, .required) })
+    }
     try checkDay(day, of: filing.event, desk)
     if filing.event.parts.contains(.people) {
       try desk.checkTrained(filing.form.people.values, under: rules)
@@ -50,14 +54,6 @@ package struct SubmitFiling: Act {
           .joined(separator: " "),
       ])
     return Done()
-  }
-
-  private func incomplete(_ filing: Filing, _ rules: GoverningRules) -> Refusal {
-    let missing = FilingFields.missing(in: filing.form, for: filing.event, under: rules)
-    return Refusal(
-      OfficeRefusal.invalid,
-      citations: missing.reduce([]) { $0.joined(with: $1.citations) },
-      problems: missing.map { FieldProblem($0.field, .required) })
   }
 
   /// What has happened cannot lie ahead.

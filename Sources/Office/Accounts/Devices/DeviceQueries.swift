@@ -49,7 +49,7 @@ extension Desk {
 
   /// Reads a device and holds it until the act is done.
   func lockDevice(_ id: DeviceID) throws -> AccountDevice {
-    _ = try session.first("SELECT id FROM account_devices WHERE id = \(id) \(.forUpdate)")
+    try hold("account_devices", id.rawValue)
     return try reading.device(id)
   }
 

@@ -63,11 +63,6 @@ package enum FilingFields {
     }
   }
 
-  /// Fields of the rules' forms that files are put to.
-  package static func attachments(under rules: GoverningRules) -> [FormField] {
-    rules.filingForm.filter { $0.kind == .attachment }
-  }
-
   /// The form as it will be stored: every text looked at, nothing asked for that is not there yet.
   package static func check(
     _ form: FilingForm, for event: FilingEvent, under rules: GoverningRules,
@@ -188,16 +183,10 @@ extension AccountCard {
   /// The card as it will be stored; problems name its fields.
   package func checked(_ problems: inout [FieldProblem]) -> AccountCard {
     var result = self
-    let (line, text) = (AccountFields.line, AccountFields.text)
-    result.look = line.check(look, field: "look", &problems)
-    result.purpose = text.check(purpose, field: "purpose", &problems)
-    result.plan = text.check(plan, field: "plan", &problems)
-    result.situation = text.check(situation, field: "situation", &problems)
-    result.columns = line.check(columns, field: "columns", &problems)
-    result.developer = line.check(developer, field: "developer", &problems)
-    result.equipment = text.check(equipment, field: "equipment", &problems)
-    result.means = text.check(means, field: "means", &problems)
-    result.style = text.check(style, field: "style", &problems)
+    for text in Self.texts {
+      let rule = text.isLong ? AccountFields.text : AccountFields.line
+      result[keyPath: text.path] = rule.check(self[keyPath: text.path], field: text.name, &problems)
+    }
     return result
   }
 }

@@ -173,7 +173,7 @@ extension Desk {
 
   /// Reads a filing and holds it until the act is done.
   func lockFiling(_ id: FilingID) throws -> Filing {
-    _ = try session.first("SELECT id FROM filings WHERE id = \(id) \(.forUpdate)")
+    try hold("filings", id.rawValue)
     return try reading.filing(id)
   }
 
@@ -190,9 +190,7 @@ extension Desk {
   func submit(
     _ filing: Filing, of unit: Organization, mode: FilingMode, clock: ClockID?
   ) throws {
-    let digits = "\(filing.id)"
-    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    let number = filing.number ?? "\(unit.code)-BA-\(today.year)-\(padded)"
+    let number = filing.number ?? "\(unit.code)-BA-\(today.year)-\(filing.id.padded)"
     try session.execute(
       """
       UPDATE filings SET state = 'under-way', number = \(number), mode = \(mode.rawValue),

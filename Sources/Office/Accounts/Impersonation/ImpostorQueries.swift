@@ -110,7 +110,7 @@ extension Desk {
 
   /// Reads an impostor and holds it until the act is done.
   func lockImpostor(_ id: ImpostorID) throws -> Impostor {
-    _ = try session.first("SELECT id FROM impostors WHERE id = \(id) \(.forUpdate)")
+    try hold("impostors", id.rawValue)
     return try reading.impostor(id)
   }
 

@@ -146,7 +146,7 @@ extension Desk {
   ///
   /// - Throws: `office.not-found`, also when it is about another account.
   func lockNotice(_ id: AccountNoticeID, of account: AccountID) throws -> AccountNotice {
-    _ = try session.first("SELECT id FROM account_notices WHERE id = \(id) \(.forUpdate)")
+    try hold("account_notices", id.rawValue)
     let found = try reading.accountNotice(id).notice
     guard found.account == account else { throw Refusal(OfficeRefusal.notFound) }
     return found

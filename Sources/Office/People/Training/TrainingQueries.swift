@@ -173,7 +173,7 @@ extension Desk {
 
   /// Reads a training and holds it until the act is done.
   func lockTraining(_ id: TrainingID) throws -> Training {
-    _ = try session.first("SELECT id FROM trainings WHERE id = \(id) \(.forUpdate)")
+    try hold("trainings", id.rawValue)
     return try reading.training(id)
   }
 

@@ -218,8 +218,8 @@ enum FilingActs {
   private static func carryOut(_ visit: Visit, _ id: FilingID) async throws -> String {
     try visit.expect("day", "link")
     var problems: [FieldProblem] = []
-    guard let day = visit.date("day", &problems) else {
-      throw Refusal.invalid(problems.isEmpty ? [FieldProblem("day", .required)] : problems)
+    guard let day = visit.date("day", required: true, &problems) else {
+      throw Refusal.invalid(problems)
     }
     _ = try await visit.perform(CarryOutFiling(id, on: day, link: visit.form.text("link")))
     return "carried-out"

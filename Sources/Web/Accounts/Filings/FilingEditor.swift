@@ -66,10 +66,16 @@ struct FilingFieldset {
 
   private var say: Words { visit.say }
   private var event: FilingEvent { view.filing.event }
-  private var required: Set<String> {
-    let empty = FilingForm()
-    return Set(
-      FilingFields.missing(in: empty, for: event, under: view.rules).map(\.field))
+  /// The fields that the rules ask for.
+  private let required: Set<String>
+
+  init(view: FilingView, visit: Visit, entries: Entries) {
+    self.view = view
+    self.visit = visit
+    self.entries = entries
+    required = Set(
+      FilingFields.missing(in: FilingForm(), for: view.filing.event, under: view.rules)
+        .map(\.field))
   }
 
   var nodes: [Node] {
@@ -230,13 +236,9 @@ enum FilingFormReading {
       form.hasInteraction = visit.form.isOn("interaction")
       form.card.certification =
         AccountCard.Certification(rawValue: typed("certification")) ?? .none
-      (form.card.look, form.card.columns) = (typed("look"), typed("columns"))
-      form.card.developer = typed("developer")
     }
-    if parts.contains(.purpose) {
-      (form.card.purpose, form.card.plan) = (typed("purpose"), typed("plan"))
-      (form.card.situation, form.card.equipment) = (typed("situation"), typed("equipment"))
-      (form.card.means, form.card.style) = (typed("means"), typed("style"))
+    for text in AccountCard.texts where parts.contains(text.part) {
+      form.card[keyPath: text.path] = typed(text.name)
     }
     if parts.contains(.people) {
       for duty in AccountDuty.allCases
@@ -278,13 +280,10 @@ enum FilingFormReading {
     var values: [String: [String]] = [
       "name": [form.name], "platform-id": [form.platformID], "link": [form.link],
       "description": [form.description], "event-on": [form.eventOn?.text ?? ""],
-      "certification": [form.card.certification.rawValue], "look": [form.card.look],
-      "columns": [form.card.columns], "developer": [form.card.developer],
-      "purpose": [form.card.purpose], "plan": [form.card.plan],
-      "situation": [form.card.situation], "equipment": [form.card.equipment],
-      "means": [form.card.means], "style": [form.card.style], "reason": [form.reason],
+      "certification": [form.card.certification.rawValue], "reason": [form.reason],
       "replacement": [form.replacement], "interaction": [form.hasInteraction ? "yes" : ""],
     ]
+    for text in AccountCard.texts { values[text.name] = [form.card[keyPath: text.path]] }
     for name in form.confirmed { values["confirmed." + name] = ["yes"] }
     for (name, value) in form.others { values["others." + name] = [value] }
     for (duty, holder) in form.people {

@@ -97,7 +97,7 @@ enum FilingPage {
         rows.append((say("filings.field.link"), AccountWords.place(form.link)))
       }
       add("description", form.description)
-      for (key, value) in cardRows(form.card) { add(key, value) }
+      for text in AccountCard.texts { add(text.name, form.card[keyPath: text.path]) }
     }
     if parts.contains(.people) {
       for duty in AccountDuty.allCases {
@@ -121,14 +121,6 @@ enum FilingPage {
 
   private static func choiceTitle(_ value: String, _ field: FormField, _ say: Words) -> String {
     field.choices.first { $0.id == value }.map { say.title($0.title) } ?? value
-  }
-
-  private static func cardRows(_ card: AccountCard) -> [(String, String)] {
-    [
-      ("purpose", card.purpose), ("plan", card.plan), ("situation", card.situation),
-      ("columns", card.columns), ("look", card.look), ("developer", card.developer),
-      ("equipment", card.equipment), ("means", card.means), ("style", card.style),
-    ]
   }
 
   private static func steps(_ view: FilingView, _ visit: Visit) -> [TimelineStep] {

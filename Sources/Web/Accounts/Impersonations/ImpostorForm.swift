@@ -123,7 +123,7 @@ enum ImpostorForm {
     let unit = visit.chosen("organization", &problems, of: Organization.self)
     let platform = visit.choice("platform", &problems, as: Platform.self)
     let source = visit.choice("source", &problems, as: Impostor.Source.self)
-    let day = AppointmentWords.date("found-on", of: visit, required: true, &problems)
+    let day = visit.date("found-on", required: true, &problems)
     let account =
       form.text("account").isEmpty
       ? nil : visit.chosen("account", &problems, of: Account.self)

@@ -69,7 +69,7 @@ enum ImpostorStep: String, CaseIterable {
     case .complaint:
       try visit.expect("complained-on", "number", "complaint-words")
       var problems: [FieldProblem] = []
-      let day = AppointmentWords.date("complained-on", of: visit, required: true, &problems)
+      let day = visit.date("complained-on", required: true, &problems)
       guard let day else { throw Refusal.invalid(problems) }
       _ = try await visit.perform(
         RecordComplaint(

@@ -79,7 +79,7 @@ enum NoticeForm {
     guard unknown.isEmpty else {
       throw Refusal.invalid(unknown.map { FieldProblem($0, .unknownField) })
     }
-    let day = AppointmentWords.date("event-on", of: visit, required: false, &problems)
+    let day = visit.date("event-on", &problems)
     guard let kind = visit.choice("kind", &problems, as: AccountNotice.Kind.self) else {
       return nil
     }

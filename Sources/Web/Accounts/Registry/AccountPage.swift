@@ -129,12 +129,9 @@ enum AccountPage {
   private static func card(_ view: AccountView, _ say: Words) -> Node {
     let account = view.account
     let card = account.card
-    let optional: [(String, String)] = [
-      ("platform-id", account.platformID), ("description", account.description),
-      ("look", card.look), ("columns", card.columns), ("developer", card.developer),
-      ("purpose", card.purpose), ("plan", card.plan), ("situation", card.situation),
-      ("equipment", card.equipment), ("means", card.means), ("style", card.style),
-    ]
+    let texts =
+      [("platform-id", account.platformID), ("description", account.description)]
+      + AccountCard.texts.map { ($0.name, card[keyPath: $0.path]) }
     let first: [(String, Node)] = [
       (say("accounts.column.filing"), text(account.filingNumber ?? say("accounts.no-filing"))),
       (
@@ -156,7 +153,7 @@ enum AccountPage {
     ]
     return definitionList(
       first
-        + optional.filter { !$0.1.isEmpty }.map {
+        + texts.filter { !$0.1.isEmpty }.map {
           (say("filings.field." + $0.0), readingText($0.1))
         })
   }

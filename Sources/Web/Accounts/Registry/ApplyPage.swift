@@ -127,14 +127,3 @@ enum ApplyPage {
       ])
   }
 }
-
-extension Visit {
-  /// A day that was typed; nil when the field is empty.
-  func date(_ name: String, _ problems: inout [FieldProblem]) -> CivilDate? {
-    let text = form.text(name)
-    guard !text.isEmpty else { return nil }
-    if let date = CivilDate(text) { return date }
-    problems.append(FieldProblem(name, .notADate))
-    return nil
-  }
-}

@@ -136,7 +136,7 @@ enum TrainingForm {
     var problems: [FieldProblem] = []
     let person = visit.chosen("person", &problems, of: Person.self)
     let subject = visit.choice("subject", &problems, as: Training.Subject.self)
-    let day = AppointmentWords.date("held-on", of: visit, required: true, &problems)
+    let day = visit.date("held-on", required: true, &problems)
     let passed = visit.form.text("passed")
     if passed != "yes", passed != "no" {
       problems.append(FieldProblem("passed", passed.isEmpty ? .required : .notAChoice))

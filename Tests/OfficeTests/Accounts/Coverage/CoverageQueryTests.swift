@@ -122,7 +122,7 @@ import WorkCalendar
     let city = found.first { $0.organization.id == world.cast.city }
     #expect(
       city?.faults.map(\.matter).contains(.staff(.accountManager, held: 1, minimum: 2)) == true)
-    try await world.books.write { session in
+    _ = try await world.books.write { session in
       try session.execute(
         """
         INSERT INTO appointments (person_id, organization_id, role, from_on, until_on,
