@@ -3,7 +3,7 @@
 package enum ActList {
   package static let all: [any Act.Type] =
     people + calendar + rulebooks + accounts + means + notices + personal + posts + review
-    + publishing + messages
+    + publishing + messages + imports
 
   private static let people: [any Act.Type] = [
     FoundOffice.self, CreateOrganization.self, CreatePerson.self, DisablePerson.self,
@@ -38,6 +38,11 @@ package enum ActList {
     ReportPersonalAccount.self, CorrectPersonalAccount.self, EndPersonalAccount.self,
     ApprovePersonalAccount.self, RefusePersonalAccount.self, StrikeOffPersonalAccount.self,
     RemindPersonalAccount.self,
+  ]
+
+  private static let imports: [any Act.Type] = [
+    TakeInTable.self, MapColumns.self, StartImport.self, DiscardImport.self,
+    ApplyOrganizations.self, ApplyPersons.self, ApplyAccounts.self, ExportList.self,
   ]
 
   private static let posts: [any Act.Type] = [

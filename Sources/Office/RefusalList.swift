@@ -7,7 +7,7 @@ package enum RefusalCodes {
     ReviewRefusal.self, PublishingRefusal.self, MessageRefusal.self, RulebookRefusal.self,
     TrainingRefusal.self, DeviceRefusal.self, ImpostorRefusal.self,
     NoticeRefusal.self, PersonalAccountRefusal.self,
-    FileRefusal.self,
+    FileRefusal.self, ImportRefusal.self,
   ]
 
   package static var all: [(code: String, kind: Refusal.Kind)] {

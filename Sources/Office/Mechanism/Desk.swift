@@ -98,15 +98,17 @@ package final class Desk {
 /// Kinds of effects that follow a commit.
 package enum OutboxTopic: String, Sendable, CaseIterable {
   case sendRelease = "release.send"
+  case applyImport = "import.apply"
 }
 
 /// What an act was done to.
 package struct AuditObject: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
     case organization, person, appointment, calendar, rulebooks, account, post, release, message
-    case matter, filing
     case training, device, impostor
     case personalAccount = "personal-account"
+    case matter, filing, export
+    case tableImport = "import"
   }
 
   package let kind: Kind

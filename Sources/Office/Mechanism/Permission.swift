@@ -46,6 +46,7 @@ package enum Place: Sendable, Hashable {
   case device(DeviceID)
   case impostor(ImpostorID)
   case personalAccount(PersonalAccountID)
+  case tableImport(TableImportID)
   /// The whole office: signing in, the calendar, one's own password.
   case office
 }

@@ -61,6 +61,9 @@ extension Reading {
     case .personalAccount(let id):
       row = try session.first(
         "SELECT organization_id FROM personal_accounts WHERE id = \(id)")
+    case .tableImport(let id):
+      row = try session.first(
+        "SELECT organization_id FROM imports WHERE id = \(id)")
     }
     guard let row else { throw Refusal(OfficeRefusal.notFound) }
     return try organization(row.id("organization_id"))

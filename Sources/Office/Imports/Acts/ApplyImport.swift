@@ -1,0 +1,167 @@
+import Rulebook
+
+/// Brings the next rows of a table about bodies into the books.
+///
+/// All or nothing: one transaction for all rows, and none when one of them has become bad
+/// meanwhile. Skipping bad rows: a portion a transaction, called until it is done, so that others
+/// can work in between and the progress can be seen. Every row is looked through again here: what
+/// others did since the preview counts.
+package struct ApplyOrganizations: Act {
+  package static let name: ActName = "imports.apply-organizations"
+  package static let permission = Permission(.systemAdministrator)
+
+  package let tableImport: TableImportID
+  package let words: ImportWords
+
+  package init(_ tableImport: TableImportID, words: ImportWords) {
+    (self.tableImport, self.words) = (tableImport, words)
+  }
+
+  package var place: Place { .tableImport(tableImport) }
+
+  package func perform(at desk: Desk) throws -> ImportProgress {
+    try ImportWork(desk, tableImport, .organizations, words).perform()
+  }
+}
+
+/// Brings the next rows of a table about persons into the books; see ``ApplyOrganizations``.
+package struct ApplyPersons: Act {
+  package static let name: ActName = "imports.apply-persons"
+  package static let permission = Permission(.systemAdministrator)
+
+  package let tableImport: TableImportID
+  package let words: ImportWords
+
+  package init(_ tableImport: TableImportID, words: ImportWords) {
+    (self.tableImport, self.words) = (tableImport, words)
+  }
+
+  package var place: Place { .tableImport(tableImport) }
+
+  package func perform(at desk: Desk) throws -> ImportProgress {
+    try ImportWork(desk, tableImport, .persons, words).perform()
+  }
+}
+
+/// Brings the next rows of a table about accounts in use into the books, open and without a filing,
+/// so that coverage asks for it (R25); see ``ApplyOrganizations``.
+package struct ApplyAccounts: Act {
+  package static let name: ActName = "imports.apply-accounts"
+  package static let permission = Permission(.accountManager, .bureauManager)
+
+  package let tableImport: TableImportID
+  package let words: ImportWords
+
+  package init(_ tableImport: TableImportID, words: ImportWords) {
+    (self.tableImport, self.words) = (tableImport, words)
+  }
+
+  package var place: Place { .tableImport(tableImport) }
+
+  package func perform(at desk: Desk) throws -> ImportProgress {
+    try ImportWork(desk, tableImport, .accounts, words).perform()
+  }
+}
+
+/// How far an import has come.
+package struct ImportProgress: Sendable, Hashable, Codable {
+  package let isDone: Bool
+  /// What became of the rows of this portion.
+  package let counts: RowCounts
+}
+
+/// What the three acts have in common.
+struct ImportWork {
+  /// Rows of a portion.
+  static let portion = 500
+
+  private let desk: Desk
+  private let id: TableImportID
+  private let kind: ImportKind
+  private let words: ImportWords
+
+  init(_ desk: Desk, _ id: TableImportID, _ kind: ImportKind, _ words: ImportWords) {
+    (self.desk, self.id, self.kind, self.words) = (desk, id, kind, words)
+  }
+
+  func perform() throws -> ImportProgress {
+    let found = try desk.lockImport(id)
+    guard found.kind == kind else { throw Refusal(OfficeRefusal.notFound) }
+    guard found.state == .started, let mode = found.mode else {
+      throw Refusal(ImportRefusal.wrongState)
+    }
+    try desk.assume(kind)
+    let unit = try desk.here()
+    var counts = RowCounts()
+    var citations: [Citation] = []
+    var place = found.handled
+    var isDone = false
+    repeat {
+      let rows = try desk.reading.openImportRows(of: id, after: place, limit: Self.portion)
+      let looked = try look(rows.map(\.row), under: unit, mode)
+      for row in looked {
+        counts.add(row.verdict)
+        for caution in row.staged.report.cautions {
+          citations = citations.joined(with: caution.citations)
+        }
+      }
+      try bringIn(looked)
+      place = rows.last?.place ?? place
+      isDone = rows.count < Self.portion
+    } while mode == .allOrNothing && !isDone
+    try desk.setHandled(place, counts: try desk.reading.importCounts(of: id), of: id)
+    if isDone {
+      try desk.endImport(id)
+      try desk.refreshStatistics(of: kind)
+    }
+    desk.record(
+      AuditObject(.tableImport, id.rawValue, of: unit.id), citations: citations,
+      facts: [
+        "table-digest": found.digest, "rows-new": "\(counts.new)",
+        "rows-changed": "\(counts.changed)", "rows-unchanged": "\(counts.unchanged)",
+        "rows-bad": "\(counts.bad)",
+      ])
+    return ImportProgress(isDone: isDone, counts: counts)
+  }
+
+  /// Looks the rows through once more; what has changed since the preview is written down.
+  private func look(
+    _ rows: [StagedRow], under unit: Organization, _ mode: TableImport.Mode
+  ) throws -> [LookedRow] {
+    let found = try desk.reading.tableImport(id)
+    let looked = try desk.reading.look(
+      through: rows.map(\.row), kind, mapping: found.mapping, root: unit,
+      isWide: desk.reachesFar, words: words)
+    let bad = looked.filter { $0.verdict == .bad }
+    if mode == .allOrNothing, !bad.isEmpty {
+      throw Refusal(ImportRefusal.badRows, facts: ["n": "\(bad.count)"])
+    }
+    for (row, before) in zip(looked, rows) where row.verdict != before.verdict {
+      try desk.restage(row.staged, of: id)
+    }
+    return looked
+  }
+
+  private func bringIn(_ rows: [LookedRow]) throws {
+    var bodies: [Int: [OrganizationEntry]] = [:]
+    var persons: [PersonEntry] = []
+    var accounts: [AccountEntry] = []
+    for row in rows {
+      switch (row.entry, row.verdict) {
+      case (.organization(let entry), .new): bodies[row.depth, default: []].append(entry)
+      case (.organization(let entry), .changed):
+        if let id = entry.existing { try desk.change(entry, id) }
+      case (.person(let entry), .new): persons.append(entry)
+      case (.person(let entry), .changed):
+        if let id = entry.existing { try desk.rename(id, to: entry.name) }
+      case (.account(let entry), .new): accounts.append(entry)
+      case (.account(let entry), .changed):
+        if let id = entry.existing { try desk.change(entry, id) }
+      default: break
+      }
+    }
+    for depth in bodies.keys.sorted() { try desk.bringIn(bodies[depth] ?? []) }
+    try desk.bringIn(persons)
+    try desk.bringIn(accounts)
+  }
+}

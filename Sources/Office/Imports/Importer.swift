@@ -1,0 +1,72 @@
+import Logging
+import WorkCalendar
+
+/// Brings started imports in, in the name of the person who pressed the button.
+///
+/// It keeps nothing: any number of importers on any number of nodes may run, and what one left
+/// half done another takes up where its last portion ended.
+package struct Importer: Sendable {
+  private let office: Office
+  private let words: ImportWords
+  private let logger: Logger
+  /// How long a claim holds before another importer may take the work up.
+  private let leaseMilliseconds: Int64
+  /// How often an import is taken up that ends in a fault each time.
+  private static let attempts: Int64 = 5
+
+  package init(
+    office: Office, words: ImportWords, logger: Logger, leaseMilliseconds: Int64 = 120_000
+  ) {
+    (self.office, self.words, self.logger) = (office, words, logger)
+    self.leaseMilliseconds = leaseMilliseconds
+  }
+
+  /// Brings in one import that waits.
+  ///
+  /// - Returns: whether there was one; call again while there is.
+  /// - Throws: `StorageError` when the books cannot be reached.
+  package func applyNext() async throws -> Bool {
+    let claimed = try await office.claimImports(leaseMilliseconds: leaseMilliseconds)
+    for work in claimed {
+      guard work.attempts <= Self.attempts else {
+        logger.error("import given up", metadata: ["import": "\(work.id)"])
+        try await office.settleImport(
+          work.outbox, work.id, failure: OfficeRefusal.storageUnavailable.rawValue)
+        continue
+      }
+      do {
+        let found = try await office.ask(as: .citizen) { try $0.anyImport(work.id) }
+        guard found.state == .started else {
+          try await office.settleImport(work.outbox, work.id, failure: nil)
+          continue
+        }
+        while try await !office.bringIn(
+          found, as: .person(found.person), request: "import-\(work.id)", words: words
+        ).isDone {
+          try await office.holdImport(work.outbox, leaseMilliseconds: leaseMilliseconds)
+        }
+        try await office.settleImport(work.outbox, work.id, failure: nil)
+      } catch let refusal as Refusal where refusal.kind != .unavailable {
+        try await office.settleImport(work.outbox, work.id, failure: refusal.code)
+      }
+    }
+    return !claimed.isEmpty
+  }
+}
+
+extension Office {
+  /// Brings in the next portion of an import, by the act of its kind.
+  package func bringIn(
+    _ found: TableImport, as actor: Actor, request: String, words: ImportWords
+  ) async throws -> ImportProgress {
+    switch found.kind {
+    case .organizations:
+      try await perform(
+        ApplyOrganizations(found.id, words: words), as: actor, request: request)
+    case .persons:
+      try await perform(ApplyPersons(found.id, words: words), as: actor, request: request)
+    case .accounts:
+      try await perform(ApplyAccounts(found.id, words: words), as: actor, request: request)
+    }
+  }
+}
