@@ -98,6 +98,7 @@ let package = Package(
         "Documents", "HTML", "Office", "QRCode", "Resources", "Rulebook", "Screening",
         "WorkCalendar",
         .product(name: "Crypto", package: "swift-crypto"),
+        "Spreadsheets", "WorkCalendar", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -167,7 +168,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Support",
+        "Spreadsheets", "Web", "Support",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "CommandTests"),

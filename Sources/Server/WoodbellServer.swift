@@ -54,6 +54,9 @@ package struct WoodbellServer: Sendable {
           office: office, connectors: [PortalConnector()], logger: logger), bell: office.bell,
         logger: logger),
       TimekeeperService(office: office, logger: logger),
+      ImporterService(
+        importer: Importer(office: office, words: try .bundled(), logger: logger), office: office,
+        logger: logger),
       application,
     ]
     let group = ServiceGroup(

@@ -19,5 +19,6 @@ package func allRoutes() -> Routes {
   routes.add(messageRoutes())
   routes.add(askRoutes())
   routes.add(fileRoutes())
+  routes.add(importRoutes())
   return routes
 }

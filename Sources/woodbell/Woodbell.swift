@@ -21,8 +21,8 @@ struct Woodbell: SpeakingCommand {
     version: Version.number,
     subcommands: [
       ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self,
-      CheckCommand.self, RulebookCommand.self, DeadlineCommand.self, CalendarCommand.self,
-      DoctorCommand.self, VersionCommand.self,
+      ImportCommand.self, CheckCommand.self, RulebookCommand.self, DeadlineCommand.self,
+      CalendarCommand.self, DoctorCommand.self, VersionCommand.self,
     ])
 
   @OptionGroup var voice: Voice

@@ -8,6 +8,7 @@ import WorkCalendar
 package func accountRoutes() -> Routes {
   var routes = Routes()
   routes.get("/accounts") { visit in try await AccountListPage.reply(visit) }
+  routes.export("/accounts/export") { AccountExport.list($0) }
   routes.get("/accounts/new") { visit in try await ApplyPage.reply(visit) }
   routes.post("/accounts/new", bodyLimit: 16_384) { visit in try await ApplyPage.apply(visit) }
   routes.get("/accounts/:id") { visit in try await AccountPage.reply(visit) }
@@ -31,6 +32,7 @@ package func accountRoutes() -> Routes {
 private func filingRoutes() -> Routes {
   var routes = Routes()
   routes.get("/filings") { visit in try await FilingListPage.reply(visit) }
+  routes.export("/filings/export") { FilingExport.list($0) }
   routes.get("/filings/:id") { visit in try await FilingPage.reply(visit) }
   routes.get("/filings/:id/edit") { visit in try await FilingEditor.reply(visit) }
   routes.post("/filings/:id") { visit in try await FilingEditor.save(visit) }

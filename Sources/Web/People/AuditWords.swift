@@ -22,6 +22,7 @@ struct AuditWords {
     "event": "filings.event.", "platform": "rulebook.platform.", "duty": "accounts.duty.",
     "training-subject": "training.subject.", "training-passed": "audit.answer.",
     "device-kind": "devices.kind.", "impostor-state": "impersonations.state.",
+    "table-kind": "imports.kind.", "table-mode": "imports.mode.", "exported-list": "export.list.",
     "clock": "audit.clock.", "notice-kind": "notices.kind.",
     "disabled": "audit.answer.", "publisher-is-author": "audit.answer.",
   ]

@@ -9,6 +9,7 @@ enum OrganizationPages {
   static func routes() -> Routes {
     var routes = Routes()
     routes.get("/organizations") { visit in try await list(visit) }
+    routes.export("/organizations/export") { OrganizationExport.list($0) }
     routes.get("/organizations/:id") { visit in try await page(visit) }
     return routes
   }
@@ -28,7 +29,12 @@ enum OrganizationPages {
       staffPage(
         try await visit.staffFrame(.organizations), title: title, breadcrumb: [Crumb(title)],
         content: [
-          pageHeading(title, note: say("organization.list-note")),
+          pageHeading(
+            title, note: say("organization.list-note"),
+            actions: [
+              exportButtons("/organizations/export", [], visit),
+              importLink(.organizations, visit),
+            ]),
           when(shown.isEmpty, emptyState(say("organization.none"))),
           when(
             !shown.isEmpty,

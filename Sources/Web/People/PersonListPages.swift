@@ -9,6 +9,7 @@ enum PersonListPages {
   static func routes() -> Routes {
     var routes = Routes()
     routes.get("/persons") { visit in try await list(visit) }
+    routes.export("/persons/export") { try PersonExport.list($0) }
     routes.get("/organizations/:id/persons/new") { visit in try await form(visit) }
     routes.post("/organizations/:id/persons/new") { visit in
       try await visit.answering({ try await form(visit, refusal: $0) }) { try await add(visit) }
@@ -43,12 +44,15 @@ enum PersonListPages {
         content: [
           pageHeading(
             title,
-            actions: mayAdd
-              ? [
+            actions: [
+              exportButtons("/persons/export", [("organization", "\(chosen.id)")], visit),
+              importLink(.persons, visit),
+              when(
+                mayAdd,
                 linkButton(
                   say("person.add"), href: "/organizations/\(chosen.id)/persons/new",
-                  style: .primary)
-              ] : []),
+                  style: .primary)),
+            ]),
           filterRow(
             action: "/persons",
             [

@@ -188,7 +188,7 @@ struct ReceptionDesk {
           if bytes.isEmpty { break }
           try await writer.write(ByteBuffer(bytes: bytes))
         }
-      } catch let error as FileStoreError {
+      } catch {
         // The answer has begun; broken off, it cannot be taken for the whole file.
         logger.error(
           "download broke off", metadata: ["request": "\(request)", "error": "\(error)"])

@@ -52,12 +52,12 @@ package struct Reply: Sendable {
 
 /// A body that is sent as it is read.
 package struct ReplyStream: Sendable {
-  /// Bytes in all.
-  package let length: Int
+  /// Bytes in all; nil for what is made while it is sent.
+  package let length: Int?
   /// The next bytes; empty at the end.
   package let next: @Sendable () async throws -> [UInt8]
 
-  package init(length: Int, next: @escaping @Sendable () async throws -> [UInt8]) {
+  package init(length: Int?, next: @escaping @Sendable () async throws -> [UInt8]) {
     self.length = length
     self.next = next
   }

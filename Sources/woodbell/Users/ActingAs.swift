@@ -57,7 +57,7 @@ struct TerminalVisit {
   let office: Office
   let person: PersonID
   private let token: [UInt8]
-  private let request: String
+  let request: String
   private let say: Words
 
   /// - Throws: the refusals of signing in; ``Failure`` while the password must be changed first.

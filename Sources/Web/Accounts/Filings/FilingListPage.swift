@@ -19,7 +19,14 @@ enum FilingListPage {
     }
     let lines = found.prefix(size)
     let content = [
-      pageHeading(say("filings.title"), note: say("filings.note")), filters(visit, say),
+      pageHeading(
+        say("filings.title"), note: say("filings.note"),
+        actions: [
+          exportButtons(
+            "/filings/export",
+            [("event", chosen.event?.rawValue ?? ""), ("state", chosen.state?.rawValue ?? "")],
+            visit)
+        ]), filters(visit, say),
       lines.isEmpty
         ? emptyState(
           say(filter == FilingFilter() ? "filings.empty" : "filter.none"),

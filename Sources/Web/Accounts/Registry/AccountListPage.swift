@@ -20,6 +20,8 @@ enum AccountListPage {
         actions: [
           linkButton(say("filings.title"), href: "/filings"),
           linkButton(say("coverage.title"), href: "/accounts/coverage"),
+          exportButtons("/accounts/export", query.fields, visit),
+          importLink(.accounts, visit), linkButton(say("filings.title"), href: "/filings"),
           when(
             mayApply,
             linkButton(
@@ -45,7 +47,7 @@ enum AccountListPage {
   /// What the address narrows the list to.
   private struct Query: Sendable {
     let filter: AccountFilter
-    private let fields: [(String, String)]
+    let fields: [(String, String)]
 
     init(_ visit: Visit) {
       var filter = AccountFilter()
