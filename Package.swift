@@ -96,9 +96,8 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Documents", "HTML", "Office", "QRCode", "Resources", "Rulebook", "Screening",
-        "WorkCalendar",
+        "Spreadsheets", "WorkCalendar",
         .product(name: "Crypto", package: "swift-crypto"),
-        "Spreadsheets", "WorkCalendar", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

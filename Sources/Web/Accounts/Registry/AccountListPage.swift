@@ -21,7 +21,7 @@ enum AccountListPage {
           linkButton(say("filings.title"), href: "/filings"),
           linkButton(say("coverage.title"), href: "/accounts/coverage"),
           exportButtons("/accounts/export", query.fields, visit),
-          importLink(.accounts, visit), linkButton(say("filings.title"), href: "/filings"),
+          importLink(.accounts, visit),
           when(
             mayApply,
             linkButton(
