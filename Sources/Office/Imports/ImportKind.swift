@@ -6,7 +6,7 @@ package enum ImportKind: String, Sendable, CaseIterable, Codable {
   package var fields: [ImportField] {
     switch self {
     case .organizations: [.code, .name, .shortName, .parent, .level, .sector, .secret]
-    case .persons: [.login, .name, .unit]
+    case .persons: [.login, .personName, .unit]
     case .accounts:
       [
         .unit, .platform, .name, .platformID, .link, .opened, .certification, .interaction,
@@ -19,7 +19,7 @@ package enum ImportKind: String, Sendable, CaseIterable, Codable {
   package var required: [ImportField] {
     switch self {
     case .organizations: [.code, .name, .parent, .level]
-    case .persons: [.login, .name, .unit]
+    case .persons: [.login, .personName, .unit]
     case .accounts: [.unit, .platform, .name]
     }
   }
@@ -38,6 +38,7 @@ package enum ImportField: String, Sendable, CaseIterable, Codable {
   case code, name, parent, level, sector, secret, login, unit, platform, link, opened
   case certification, interaction, description, purpose
   case shortName = "short-name"
+  case personName = "person-name"
   case platformID = "platform-id"
   case firstResponsible = "first-responsible"
   case firstResponsibleMobile = "first-responsible-mobile"

@@ -205,6 +205,6 @@ enum ImportPage {
 extension Node {
   fileprivate func setValue(_ value: Int, of maximum: Int) -> Node {
     guard value > 0 else { return self }
-    return self.value("\(Swift.min(value, maximum))").Swift.max("\(max(maximum, 1))")
+    return self.value("\(Swift.min(value, maximum))").max("\(Swift.max(maximum, 1))")
   }
 }

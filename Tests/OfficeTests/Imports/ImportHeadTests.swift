@@ -27,7 +27,7 @@ import Testing
     let sheet = try sheet(.persons, "用户名,姓名,姓名,单位,备注\nwang,王五,王六,YC,无")
     let mapping = ColumnMapping(
       reading: sheet.head, kind: .persons, words: try .bundled())
-    #expect(mapping[.name] == 2 && mapping[.unit] == 4)
+    #expect(mapping[.personName] == 2 && mapping[.unit] == 4)
     #expect(mapping.unread(sheet.head).map(\.column) == [3, 5])
     #expect(mapping.problems(kind: .persons, head: sheet.head).isEmpty)
   }

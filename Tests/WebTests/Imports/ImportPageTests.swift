@@ -72,10 +72,10 @@ import Testing
       #expect(try await browser.get(path).location == path + "/columns")
       let columns = try await browser.get(path + "/columns")
       let missing = try await browser.submit(
-        path + "/columns", on: columns, [("login", "1"), ("name", "1")])
+        path + "/columns", on: columns, [("login", "1"), ("person-name", "1")])
       #expect(missing.status == .unprocessableContent)
       let named = try await browser.submit(
-        path + "/columns", on: columns, [("login", "1"), ("name", "2"), ("unit", "3")])
+        path + "/columns", on: columns, [("login", "1"), ("person-name", "2"), ("unit", "3")])
       #expect(named.location == path)
       #expect(try await browser.get(path).text.contains("辛一"))
     }

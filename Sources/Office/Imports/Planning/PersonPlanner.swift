@@ -31,7 +31,7 @@ extension ImportPlanner {
   private func plan(_ draft: RowDraft, _ books: PersonBooks) -> PlannedRow<PersonEntry> {
     var draft = draft
     let login = draft.checked(.login) { PersonFields.login($0, &$1) }
-    let name = draft.checked(.name, PersonFields.name)
+    let name = draft.checked(.personName, PersonFields.name)
     let unit = draft.unit(in: books.units)
     guard let login, let name, let unit, !draft.isBad else { return draft.bad() }
     guard let person = books.persons[login] else {
@@ -47,7 +47,7 @@ extension ImportPlanner {
     if home.id != unit.id {
       draft.fail(.fixed, .unit, facts: ["old": home.name, "new": unit.name])
     }
-    draft.change(.name, from: person.name, to: name)
+    draft.change(.personName, from: person.name, to: name)
     let entry = PersonEntry(
       existing: person.id, login: login, name: name, organization: unit.id)
     return draft.planned(entry, isKnown: true)

@@ -23,7 +23,8 @@ struct RowDraft {
     for field in kind.required where field != .parent && text(field).isEmpty {
       report.faults.append(RowFault(.required, columns: columns(field)))
     }
-    report.title = (text(.name).isEmpty ? row.cells.first?.text ?? "" : text(.name)).brief
+    let name = text(kind == .persons ? .personName : .name)
+    report.title = (name.isEmpty ? row.cells.first?.text ?? "" : name).brief
   }
 
   var isBad: Bool { !report.faults.isEmpty }
