@@ -20,8 +20,8 @@ package enum ActList {
   private static let accounts: [any Act.Type] = [
     OpenPortalAccount.self, ApplyForAccount.self, BeginFiling.self, SaveFiling.self,
     SubmitFiling.self, SignFiling.self, ReturnFiling.self, RefuseFiling.self, WithdrawFiling.self,
-    CarryOutFiling.self, SuspendAccount.self, ResumeAccount.self, AssignAccountPerson.self,
-    RecordRotation.self,
+    AttachToFiling.self, DetachFromFiling.self, CarryOutFiling.self, SuspendAccount.self,
+    ResumeAccount.self, AssignAccountPerson.self, RecordRotation.self,
   ]
 
   private static let means: [any Act.Type] = [

@@ -28,12 +28,17 @@ package struct FileRule: Sendable {
     }
   }
 
-  /// Checks all files of a field; `required` when there is none and one is needed.
+  /// Checks all files of a field: `required` when there is none and one is needed, `too-many`.
+  ///
+  /// - Parameter maximum: how many there may be; nil where the form's own limit is enough.
   package func check(
-    _ files: [IncomingFile], field: String, required: Bool = true,
+    _ files: [IncomingFile], field: String, required: Bool = true, maximum: Int? = nil,
     _ problems: inout [FieldProblem]
   ) {
     if required, files.isEmpty { problems.append(FieldProblem(field, .required)) }
+    if let maximum, files.count > maximum {
+      problems.append(FieldProblem(field, .tooMany, facts: ["maximum": "\(maximum)"]))
+    }
     for file in files { check(file, field: field, &problems) }
   }
 }

@@ -14,6 +14,7 @@ package enum FileType: Sendable, Hashable, Codable, RawRepresentable {
   package static let ofd = FileType.format(.ofd)
   package static let jpeg = FileType.format(.jpeg)
   package static let png = FileType.format(.png)
+  package static let mp4 = FileType.format(.mp4)
 
   /// As it stands in the books.
   package var rawValue: String {

@@ -16,6 +16,11 @@ package struct IncomingFile: Sendable, Hashable, Codable {
   package var type: FileType { content.type }
 }
 
+extension [IncomingFile] {
+  /// Names and digests, as an entry of the log has them.
+  var auditWords: String { map { "\($0.name) \($0.digest.hex)" }.joined(separator: "\n") }
+}
+
 /// Names of files, as people give them.
 package enum FileName {
   /// In visible characters.

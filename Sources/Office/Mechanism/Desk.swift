@@ -75,13 +75,14 @@ package final class Desk {
     return match
   }
 
-  /// Writes the one audit entry of this act.
+  /// Writes the one audit entry of this act; facts without a value are left out.
   package func record(
     _ object: AuditObject, before: [UInt8]? = nil, after: [UInt8]? = nil,
     citations: [Citation] = [], facts: [String: String] = [:]
   ) {
     entry = AuditEntry(
-      object: object, before: before, after: after, citations: citations, facts: facts)
+      object: object, before: before, after: after, citations: citations,
+      facts: facts.filter { !$0.value.isEmpty })
   }
 
   /// Queues an effect that follows the commit.

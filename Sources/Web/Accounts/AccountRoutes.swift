@@ -39,6 +39,13 @@ private func filingRoutes() -> Routes {
   routes.get("/filings/:id/print") { visit in try await FilingSheet.reply(visit) }
   routes.get("/filings/:id/form.docx") { visit in try await FilingDocument.reply(visit) }
   routes.get("/filings/:id/certificate") { visit in try await CertificateSheet.reply(visit) }
+  routes.get("/filings/:id/files/:file") { visit in try await FilingFiles.download(visit) }
+  routes.upload(
+    "/filings/:id/files",
+    limits: UploadLimits(
+      fileBytes: FilingFields.files.maximumBytes, files: FilingFields.maximumFiles),
+    again: { visit in try await FilingPage.reply(visit, refusal: visit.turnedDown) }
+  ) { visit in try await FilingActs.answer(visit, FilingFiles.attach) }
   for (path, act) in FilingActs.all {
     routes.post("/filings/:id/" + path, bodyLimit: 16_384) { visit in
       try await FilingActs.answer(visit, act)

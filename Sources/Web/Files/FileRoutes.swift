@@ -15,7 +15,11 @@ package func fileRoutes() -> Routes {
 enum FileDownload {
   static func reply(_ visit: Visit) async throws -> Reply {
     let id = try visit.id(of: StoredFile.self)
-    let file = try await visit.ask { try $0.file(id) }
+    return try await reply(visit, try await visit.ask { try $0.file(id) })
+  }
+
+  /// - Parameter file: one that the reader may see.
+  static func reply(_ visit: Visit, _ file: StoredFile) async throws -> Reply {
     var reply = Reply(type: file.content.type.mediaType, body: [])
     do {
       let reader = try await visit.office.files.open(file.content)
@@ -28,7 +32,7 @@ enum FileDownload {
     } catch let error as FileStoreError {
       visit.house.logger.error(
         "file cannot be read",
-        metadata: ["request": "\(visit.request)", "file": "\(id)", "error": "\(error)"])
+        metadata: ["request": "\(visit.request)", "file": "\(file.id)", "error": "\(error)"])
       throw error.refusal
     }
     reply.headers[.contentDisposition] =
@@ -42,9 +46,12 @@ enum FileDownload {
 }
 
 /// A file with its name as a link, its type and its size, wherever it is attached.
-package func fileLink(_ file: StoredFile, say: Words) -> Node {
+///
+/// - Parameter href: where it is handed out to readers of what it belongs to; nil for those who see
+///   the body.
+package func fileLink(_ file: StoredFile, href: String? = nil, say: Words) -> Node {
   span([
-    a(file.name).href("/files/\(file.id)"),
+    a(file.name).href(href ?? "/files/\(file.id)"),
     text(
       say(
         "files.about",

@@ -49,8 +49,7 @@ import WorkCalendar
     await expectRefusal("office.not-found") {
       try await world.ask(as: world.cast.editor) { try $0.file(StoredFileID(999)) }
     }
-    #expect(try await world.ask(as: world.cast.editor) { try $0.files([id]) } == [kept])
-    #expect(try await world.ask(as: world.cast.outsider) { try $0.files([id]) } == [])
+    #expect(try await world.ask(as: world.cast.editor) { try $0.file(id) } == kept)
   }
 
   @Test(arguments: Engine.allCases)

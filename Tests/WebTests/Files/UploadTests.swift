@@ -129,8 +129,9 @@ import Testing
       let none = try await browser.upload(
         "/probe", [SentPart("_form", token), SentPart("proof", file: "", [])])
       #expect(none.status == .unprocessableContent && none.text.contains("请填写"))
-      let kept = try await world.ask(as: .system(.timekeeper)) { try $0.files([StoredFileID(1)]) }
-      #expect(kept == [])
+      await expectRefusal("office.not-found") {
+        try await world.ask(as: .system(.timekeeper)) { try $0.file(StoredFileID(1)) }
+      }
     }
   }
 

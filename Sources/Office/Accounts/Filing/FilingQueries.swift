@@ -48,6 +48,23 @@ extension Reading {
     return ListedFiling(filing: filing, account: try account(filing.account), organization: unit)
   }
 
+  /// The files of a filing that the asker may look at, in the order in which they were put to it.
+  package func files(of filing: Filing) throws -> [StoredFile] {
+    let found = try storedFiles(filing.form.attachments.map { StoredFileID($0.file) })
+    return filing.form.attachments.compactMap { found[StoredFileID($0.file)] }
+  }
+
+  /// A file of a filing, for everybody who may look at the filing.
+  ///
+  /// - Throws: `office.not-found`, `office.other-unit`.
+  package func file(_ id: StoredFileID, ofFiling filing: FilingID) throws -> StoredFile {
+    let filing = try visibleFiling(filing).filing
+    guard filing.form.attachments.contains(where: { $0.file == id.rawValue }),
+      let file = try storedFiles([id])[id]
+    else { throw Refusal(OfficeRefusal.notFound) }
+    return file
+  }
+
   private func isSigner(of filing: Filing) throws -> Bool {
     try filingSteps(of: filing.id).contains { step in
       step.openedAt != nil

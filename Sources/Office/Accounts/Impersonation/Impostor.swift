@@ -70,11 +70,13 @@ package struct ImpostorEntry: Sendable, Hashable {
   package let complaintNumber: String
   package let person: PersonID
   package let at: Instant
+  /// What shows it.
+  package let files: [StoredFile]
 
   init(
     _ kind: Kind, _ state: Impostor.State, words: String, link: String = "",
     complainedOn: CivilDate? = nil, complaintNumber: String = "", by person: PersonID,
-    at: Instant
+    at: Instant, files: [StoredFile] = []
   ) {
     self.kind = kind
     self.state = state
@@ -84,6 +86,7 @@ package struct ImpostorEntry: Sendable, Hashable {
     self.complaintNumber = complaintNumber
     self.person = person
     self.at = at
+    self.files = files
   }
 }
 
@@ -94,6 +97,15 @@ package enum ImpostorFields {
   package static let words = TextRule(maximum: 1_000, multiline: true)
   package static let remark = TextRule(maximum: 1_000, required: false, multiline: true)
   package static let number = TextRule(maximum: 80, required: false)
+  /// Screenshots, recordings of the screen, answers of the platform.
+  package static let files = FileRule(
+    maximumBytes: 20 << 20, types: [.png, .jpeg, .pdf, .mp4])
+  /// Of one entry.
+  package static let maximumFiles = 10
+
+  static func check(_ given: [IncomingFile], field: String, _ problems: inout [FieldProblem]) {
+    files.check(given, field: field, required: false, maximum: maximumFiles, &problems)
+  }
 }
 
 /// Names of the rules on the daily work that speak of impostors.

@@ -61,17 +61,27 @@ extension Reading {
 
   /// What was found, done and answered, in order.
   package func entries(of impostor: ImpostorID) throws -> [ImpostorEntry] {
-    try session.rows(
+    let kept: [(entry: Int64, file: StoredFileID)] = try session.rows(
       """
-      SELECT kind, state, words, link, complained_on, complaint_number, person_id, entered_at
+      SELECT k.entry_id, k.file_id FROM impostor_files k
+      JOIN impostor_entries e ON e.id = k.entry_id
+      WHERE e.impostor_id = \(impostor) ORDER BY k.file_id LIMIT 500
+      """
+    ).map { (try $0.int("entry_id"), try $0.id("file_id")) }
+    let files = try storedFiles(kept.map(\.file))
+    return try session.rows(
+      """
+      SELECT id, kind, state, words, link, complained_on, complaint_number, person_id, entered_at
       FROM impostor_entries WHERE impostor_id = \(impostor) ORDER BY id LIMIT 500
       """
     ).map { row in
-      ImpostorEntry(
+      let id = try row.int("id")
+      return ImpostorEntry(
         try row.word("kind"), try row.word("state"), words: try row.text("words"),
         link: try row.text("link"), complainedOn: try row.optionalDate("complained_on"),
         complaintNumber: try row.text("complaint_number"), by: try row.id("person_id"),
-        at: try row.instant("entered_at"))
+        at: try row.instant("entered_at"),
+        files: kept.filter { $0.entry == id }.compactMap { files[$0.file] })
     }
   }
 
@@ -117,14 +127,27 @@ extension Desk {
   /// Writes an entry, and what the case became with it.
   ///
   /// - Throws: a field problem when a case is taken up again whose like is open already.
-  func enter(_ entry: ImpostorEntry, of impostor: ImpostorID) throws {
-    try session.execute(
+  func enter(
+    _ entry: ImpostorEntry, of impostor: ImpostorID, files: [IncomingFile] = []
+  ) throws {
+    let id = try session.insert(
       """
       INSERT INTO impostor_entries (impostor_id, kind, state, words, link, complained_on,
         complaint_number, person_id, entered_at)
       VALUES (\(impostor), \(entry.kind.rawValue), \(entry.state.rawValue), \(entry.words),
         \(entry.link), \(entry.complainedOn), \(entry.complaintNumber), \(entry.person), \(now))
+      RETURNING id
       """)
+    if !files.isEmpty {
+      let owner = try reading.impostor(impostor).organization
+      for file in files {
+        try session.execute(
+          """
+          INSERT INTO impostor_files (entry_id, file_id)
+          VALUES (\(id), \(try keep(file, of: owner)))
+          """)
+      }
+    }
     let settled: Instant? = entry.state.isSettled ? now : nil
     do {
       try session.execute(

@@ -59,7 +59,9 @@ struct FilingActionForms {
           view.missing.map { field in
             li([
               a(labels[field.field] ?? field.field)
-                .href("\(path)/edit#\(fieldID(field.field))"),
+                .href(
+                  FilingFiles.takes(field.field, view)
+                    ? "#" + FilingFiles.anchor : "\(path)/edit#\(fieldID(field.field))"),
               text(" "),
               citationLinks(field.citations, names: visit.rulebookNames, say: say),
             ])
@@ -159,7 +161,7 @@ enum FilingActs {
 
   static let all: [(String, Deed)] = [
     ("submit", submit), ("sign", sign), ("return", giveBack), ("refuse", refuse),
-    ("withdraw", withdraw), ("carry-out", carryOut),
+    ("withdraw", withdraw), ("carry-out", carryOut), ("detach", FilingFiles.detach),
   ]
 
   static func answer(_ visit: Visit, _ act: Deed) async throws -> Reply {

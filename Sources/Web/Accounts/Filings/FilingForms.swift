@@ -44,6 +44,13 @@ struct PaperForm: Sendable {
       fillChange(view, say)
     }
     signatures(view, say)
+    if !view.files.isEmpty {
+      annexes.append(
+        Annex(
+          title: say("filings.sheet.attachments"),
+          words: view.files.enumerated().map { "\($0 + 1). \($1.name)" }
+            .joined(separator: "\n")))
+    }
   }
 
   /// Form A.1 of Yao'an, which serves the other texts as well.

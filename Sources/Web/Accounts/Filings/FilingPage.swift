@@ -29,6 +29,7 @@ enum FilingPage {
       columns(
         [
           panel(say("filings.panel.form"), [form(view, say)]),
+          FilingFiles(view: view, visit: visit, entries: entries ?? Entries()).node,
           actions(view, visit, entries ?? Entries()),
         ],
         aside: [
@@ -45,14 +46,18 @@ enum FilingPage {
   static func labels(_ view: FilingView, _ say: Words) -> [String: String] {
     AccountWords.labels(view.rules, say).merging([
       "opinion": say("filings.field.opinion"), "document": say("filings.field.document"),
-      "day": say("filings.field.day"),
+      "day": say("filings.field.day"), "files": say("filings.files.field"),
+      "field": say("filings.files.place"),
     ]) { own, _ in own }
   }
 
   /// What was done, who has it now.
   private static func flash(_ view: FilingView, _ visit: Visit) -> Node {
     let say = visit.say
-    let known = ["saved", "submitted", "signed", "returned", "refused", "withdrawn", "carried-out"]
+    let known = [
+      "saved", "submitted", "signed", "returned", "refused", "withdrawn", "carried-out",
+      "attached", "detached",
+    ]
     let done = visit.query.text("done")
     guard known.contains(done) else { return nothing }
     var words = say("filings.done." + done)

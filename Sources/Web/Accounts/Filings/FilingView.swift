@@ -24,6 +24,7 @@ struct FilingView: Sendable {
   let isManager: Bool
   let isMyStep: Bool
   let colleagues: [Person]
+  let files: [StoredFile]
 
   init(_ id: FilingID, _ reading: Reading, withColleagues: Bool = false) throws {
     let listed = try reading.visibleFiling(id)
@@ -52,6 +53,7 @@ struct FilingView: Sendable {
           $0.role == step.role && $0.organization.id == step.organization
         }
       } ?? false
+    files = try reading.files(of: filing)
     colleagues = withColleagues ? try reading.colleagues(of: organization) : []
   }
 

@@ -9,7 +9,10 @@ enum ImpostorForm {
   static func routes() -> Routes {
     var routes = Routes()
     routes.get("/impersonations/new") { visit in try await form(visit) }
-    routes.post("/impersonations", bodyLimit: 32_768) { visit in
+    routes.upload(
+      "/impersonations", limits: ImpostorWords.uploads,
+      again: { visit in try await form(visit, refusal: visit.turnedDown) }
+    ) { visit in
       try await visit.answering({ try await form(visit, refusal: $0) }) { try await report(visit) }
     }
     return routes
@@ -110,14 +113,15 @@ enum ImpostorForm {
         textInput(
           label("evidence-link", .optional, hint: say("impersonations.hint.evidence-link")),
           entries, say: say, autocomplete: "off"),
+        ImpostorWords.files("files", entries, say),
         actionBar([submitButton(say("impersonations.save"))]),
-      ])
+      ], hasFiles: true)
   }
 
   private static func report(_ visit: Visit) async throws -> Reply {
     try visit.expect(
       "organization", "account", "platform", "name", "link", "found-on", "source", "evidence",
-      "evidence-link")
+      "evidence-link", "files")
     let form = visit.form
     var problems: [FieldProblem] = []
     let unit = visit.chosen("organization", &problems, of: Organization.self)
@@ -136,7 +140,7 @@ enum ImpostorForm {
       ReportImpostor(
         organization: unit, account: account, platform: platform, name: form.text("name"),
         link: form.text("link"), foundOn: day, source: source, evidence: form.text("evidence"),
-        evidenceLink: form.text("evidence-link")))
+        evidenceLink: form.text("evidence-link"), files: visit.files("files")))
     return .redirect(ImpostorWords.path(id) + "?done=reported")
   }
 }

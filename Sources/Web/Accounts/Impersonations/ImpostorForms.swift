@@ -36,7 +36,8 @@ enum ImpostorForms {
         postForm(
           action: ImpostorWords.path(view.entry.impostor.id) + "/" + step.rawValue,
           csrf: view.visit.formToken,
-          fields + [div([submitButton(title, style: style)]).class("buttons")])
+          fields + [div([submitButton(title, style: style)]).class("buttons")],
+          hasFiles: step.takesFiles)
       ])
   }
 
@@ -101,6 +102,7 @@ enum ImpostorForms {
             ImpostorFields.words.maximum), entries, say: say, rows: 3),
         textInput(
           label("note-link", .optional, view), entries, say: say, autocomplete: "off"),
+        ImpostorWords.files("note-files", entries, say),
       ])
   }
 }

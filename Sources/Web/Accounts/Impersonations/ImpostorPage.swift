@@ -11,10 +11,18 @@ enum ImpostorPage {
     routes.get("/impersonations/:id") { visit in try await page(visit) }
     routes.get("/impersonations/:id/print") { visit in try await ImpostorSheet.reply(visit) }
     for form in ImpostorStep.allCases {
-      routes.post("/impersonations/:id/" + form.rawValue, bodyLimit: 16_384) { visit in
+      let path = "/impersonations/:id/" + form.rawValue
+      let take: Handler = { visit in
         try await visit.answering({ try await page(visit, refusal: $0) }) {
           try await form.take(visit)
         }
+      }
+      if form.takesFiles {
+        routes.upload(
+          path, limits: ImpostorWords.uploads,
+          again: { visit in try await page(visit, refusal: visit.turnedDown) }, take)
+      } else {
+        routes.post(path, bodyLimit: 16_384, take)
       }
     }
     return routes
@@ -62,6 +70,8 @@ enum ImpostorPage {
 enum ImpostorStep: String, CaseIterable {
   case complaint, outcome, reopening, notes
 
+  var takesFiles: Bool { self == .notes }
+
   func take(_ visit: Visit) async throws -> Reply {
     let id: ImpostorID = try visit.id()
     let form = visit.form
@@ -85,9 +95,11 @@ enum ImpostorStep: String, CaseIterable {
       try visit.expect("reason")
       _ = try await visit.perform(ReopenImpostor(id, reason: form.text("reason")))
     case .notes:
-      try visit.expect("note", "note-link")
+      try visit.expect("note", "note-link", "note-files")
       _ = try await visit.perform(
-        AddImpostorNote(id, words: form.text("note"), link: form.text("note-link")))
+        AddImpostorNote(
+          id, words: form.text("note"), link: form.text("note-link"),
+          files: visit.files("note-files")))
     }
     return .redirect(ImpostorWords.path(id) + "?done=" + rawValue)
   }
@@ -177,6 +189,7 @@ struct ImpostorView {
             text(say("impersonations.evidence-at")), ImpostorWords.evidence(entry.link),
           ]).class("note"))
       }
+      more += entry.files.map { p([fileLink($0, say: say)]).class("note") }
       return TimelineStep(
         stage: stage(entry), person: names[entry.person], state: .done, at: entry.at,
         opinion: entry.words.isEmpty ? nil : entry.words, more: more)

@@ -49,6 +49,10 @@ enum ImpostorSheet {
       words.append(p(view.complaint(day, entry.complaintNumber)))
     }
     if !entry.link.isEmpty { words.append(p(entry.link)) }
+    for file in entry.files {
+      let facts = ["name": file.name, "digest": file.content.digest.hex]
+      words.append(p(say("impersonations.sheet-file", facts)))
+    }
     words.append(
       p(
         say(

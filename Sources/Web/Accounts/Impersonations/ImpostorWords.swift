@@ -45,12 +45,22 @@ enum ImpostorWords {
       ? a(link).href(link).rel("noopener noreferrer external") : text(link)
   }
 
+  static let uploads = UploadLimits(
+    fileBytes: ImpostorFields.files.maximumBytes, files: ImpostorFields.maximumFiles,
+    fieldBytes: 32_768)
+
+  static func files(_ name: String, _ entries: Entries, _ say: Words) -> Node {
+    fileInput(
+      name, say("impersonations.field." + name), rule: ImpostorFields.files, entries, say: say,
+      need: .optional, multiple: true)
+  }
+
   static func labels(_ say: Words) -> [String: String] {
     var labels: [String: String] = [:]
     for name in [
       "organization", "account", "platform", "name", "link", "found-on", "source", "evidence",
       "evidence-link", "complained-on", "number", "complaint-words", "outcome", "outcome-words",
-      "reason", "note", "note-link",
+      "reason", "note", "note-link", "files", "note-files",
     ] {
       labels[name] = say("impersonations.field." + name)
     }

@@ -17,11 +17,12 @@ package struct ReportImpostor: Act {
   package let source: Impostor.Source
   package let evidence: String
   package let evidenceLink: String
+  package let files: [IncomingFile]
 
   package init(
     organization: OrganizationID, account: AccountID? = nil, platform: Platform, name: String,
     link: String = "", foundOn: CivilDate, source: Impostor.Source = .staff, evidence: String,
-    evidenceLink: String = ""
+    evidenceLink: String = "", files: [IncomingFile] = []
   ) {
     self.organization = organization
     self.account = account
@@ -32,6 +33,7 @@ package struct ReportImpostor: Act {
     self.source = source
     self.evidence = evidence
     self.evidenceLink = evidenceLink
+    self.files = files
   }
 
   package var place: Place { .organization(organization) }
@@ -44,6 +46,7 @@ package struct ReportImpostor: Act {
     let link = AccountFields.link(link, field: "link", &problems)
     let evidence = ImpostorFields.evidence.check(evidence, field: "evidence", &problems)
     let evidenceLink = AccountFields.link(evidenceLink, field: "evidence-link", &problems)
+    ImpostorFields.check(files, field: "files", &problems)
     if foundOn > desk.today { problems.append(FieldProblem("found-on", .order)) }
     if let account, try desk.reading.account(account).organization != unit.id {
       problems.append(FieldProblem("account", .notAChoice))
@@ -55,13 +58,17 @@ package struct ReportImpostor: Act {
     try desk.enter(
       ImpostorEntry(
         .report, .reported, words: evidence, link: evidenceLink, by: person.id, at: desk.now),
-      of: id)
+      of: id, files: files)
     let rules = try desk.reading.rules(for: unit)
     desk.record(
       AuditObject(.impostor, id.rawValue, of: unit.id),
       citations: rules.duties(named: ImpostorRules.duties).reduce([]) {
         $0.joined(with: $1.citations)
-      }, facts: ["name": name, "platform": platform.rawValue, "day": foundOn.text])
+      },
+      facts: [
+        "name": name, "platform": platform.rawValue, "day": foundOn.text,
+        "files": files.auditWords,
+      ])
     return id
   }
 }

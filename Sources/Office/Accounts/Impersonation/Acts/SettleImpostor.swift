@@ -80,11 +80,15 @@ package struct AddImpostorNote: Act {
   package let impostor: ImpostorID
   package let words: String
   package let link: String
+  package let files: [IncomingFile]
 
-  package init(_ impostor: ImpostorID, words: String, link: String = "") {
+  package init(
+    _ impostor: ImpostorID, words: String, link: String = "", files: [IncomingFile] = []
+  ) {
     self.impostor = impostor
     self.words = words
     self.link = link
+    self.files = files
   }
 
   package var place: Place { .impostor(impostor) }
@@ -94,14 +98,15 @@ package struct AddImpostorNote: Act {
     var problems: [FieldProblem] = []
     let words = ImpostorFields.words.check(words, field: "note", &problems)
     let link = AccountFields.link(link, field: "note-link", &problems)
+    ImpostorFields.check(files, field: "note-files", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try desk.enter(
       ImpostorEntry(
         .note, impostor.state, words: words, link: link, by: try desk.person().id, at: desk.now),
-      of: impostor.id)
+      of: impostor.id, files: files)
     desk.record(
       AuditObject(.impostor, impostor.id.rawValue, of: impostor.organization),
-      facts: ["name": impostor.name])
+      facts: ["name": impostor.name, "files": files.auditWords])
     return Done()
   }
 }
