@@ -15,6 +15,7 @@ package enum ActList {
 
   private static let rulebooks: [any Act.Type] = [
     ProposeRulebooks.self, ActivateRulebooks.self, WithdrawRulebooks.self,
+    TakeUpRulebooks.self,
   ]
 
   private static let accounts: [any Act.Type] = [

@@ -31,7 +31,7 @@ package final class Office: Sendable {
     self.database = database
     self.shelf = shelf
     self.screener = screener
-    adapted = AdaptedRulebooks(shelf: shelf)
+    adapted = AdaptedRulebooks(shelf: shelf, logger: logger)
     self.keys = keys
     self.files = files
     self.clock = clock

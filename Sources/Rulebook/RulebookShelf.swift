@@ -35,6 +35,9 @@ package struct RulebookShelf: Sendable, Hashable {
   /// A rulebook whole, with the rules that rest on memory.
   package func rulebook(_ id: String) -> Rulebook? { rulebooks[id] }
 
+  /// The text that a rulebook was read from; nil when it is not on the shelf.
+  package func text(of id: String) -> String? { texts[id]?.text }
+
   /// Reads rulebooks from texts; the name of a file is the rulebook's id and `.yaml`.
   ///
   /// They may extend each other and come in any order. A file `capabilities.yaml` is the list of

@@ -33,6 +33,7 @@ package struct Assembly: Sendable {
       database: database, shelf: shelf, screener: screener,
       calendar: .bundled(), keys: keys, files: files(settings, keys),
       clock: clock, random: random)
+    try await office.takeUpRulebooks()
     return Assembly(office: office, database: database, settings: settings)
   }
 

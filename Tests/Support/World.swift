@@ -42,20 +42,23 @@ package struct World: Sendable {
   }
 
   /// Another node of the same office: the same database, files and clock, other memory.
-  package func anotherNode() throws -> World {
+  ///
+  /// - Parameter shelf: the rulebooks of its program; nil for those of this one.
+  package func anotherNode(shelf: RulebookShelf? = nil) throws -> World {
     let books = try books.reopened()
     return World(
-      books: books, office: try World.office(over: books, clock: clock, files: files.store),
+      books: books,
+      office: try World.office(over: books, clock: clock, files: files.store, shelf: shelf),
       clock: clock, cast: cast, files: files)
   }
 
   /// An office with the bundled rulebooks and calendar, and keys that are the same in every run.
   package static func office(
     over database: any Database, clock: any OfficeClock, seed: UInt64 = 2026,
-    files: (any FileStore)? = nil
+    files: (any FileStore)? = nil, shelf: RulebookShelf? = nil
   ) throws -> Office {
     try Office(
-      database: database, shelf: Bundled.shelf.get(), screener: Bundled.screener.get(),
+      database: database, shelf: shelf ?? Bundled.shelf.get(), screener: Bundled.screener.get(),
       calendar: Bundled.calendar.get(), keys: keys, files: files ?? FilesFolder().store,
       clock: clock, random: SeededRandom(seed: seed))
   }

@@ -11,12 +11,15 @@ extension Reading {
   /// The rulebooks that govern a body: its own and all those above it.
   ///
   /// - Parameter instant: when; now unless said otherwise. An old item is read under the rules of
-  ///   its day.
+  ///   its day, in the texts of that day.
   package func rules(
     for organization: Organization, at instant: Instant? = nil
   ) throws -> GoverningRules {
-    let instant = instant ?? now
-    return adapted.governing(try chosen(for: organization, at: instant), on: instant.date)
+    guard let instant else {
+      return adapted.governing(try chosen(for: organization, at: now), on: today)
+    }
+    return adapted.governing(
+      try chosen(for: organization, at: instant), on: instant.date, from: try shelf(at: instant))
   }
 
   /// The rulebooks in force for a body: its own first, then those of the bodies above, each once.

@@ -12,6 +12,7 @@ enum RulebookPage {
     let nodes = RuleNodes(rulebook, visit: visit)
     let title = say.title(rulebook.title)
     let adapted = try await adaptations(of: rulebook, visit)
+    let editions = try await visit.ask { try $0.editions(of: id) }
     return .page(
       staffPage(
         try await visit.staffFrame(.rulebooks), title: title,
@@ -22,6 +23,7 @@ enum RulebookPage {
             marks: [RulebookWords.evidenceTag(rulebook.evidence, say)],
             actions: actions(on: rulebook, say)),
           panel(say("rulebook.facts"), [facts(of: rulebook, adapted: adapted, visit)]),
+          earlier(editions, say),
         ] + sections(nodes) + [silence(nodes), articles(nodes)]))
   }
 
@@ -92,6 +94,23 @@ enum RulebookPage {
         ))
     }
     return definitionList(rows)
+  }
+
+  /// Since when which text held, where there was more than one.
+  private static func earlier(_ editions: [RulebookEdition], _ say: Words) -> Node {
+    guard editions.count > 1 else { return nothing }
+    return panel(
+      say("rulebook.editions"),
+      [
+        p(say("rulebook.editions-note")),
+        definitionList(
+          editions.map { edition in
+            (
+              edition.since.map { say("rulebook.edition-since", ["time": say.dateTime($0)]) }
+                ?? say("rulebook.edition-first"), code(edition.version)
+            )
+          }),
+      ])
   }
 
   // MARK: - Sections
