@@ -79,6 +79,7 @@ struct ActBench {
     try await inParallel(Array(0..<count)) { number in
       let draft = PostDraft(
         title: "Bench \(number)", summary: "", body: String(repeating: "word ", count: 80),
+        category: PostCategory(rawValue: "openness"),
         accounts: [cast.account], concerns: [])
       let post = try await office.perform(
         WritePost(organization: cast.unit, draft: draft), as: cast.editor, request: "bench")

@@ -48,17 +48,6 @@ package enum PostKind: String, Sendable, CaseIterable, Codable {
   case ordinary, emergency
 }
 
-/// What an item is about, in the seven kinds of Zhengzhou art. 16.
-package enum PostCategory: String, Sendable, CaseIterable, Codable {
-  case openness
-  case activities
-  case policy
-  case service
-  case culture
-  case unified
-  case other
-}
-
 /// What an emergency notice has to say, in the words of Yao'an 5.1; rulebooks may add more.
 package enum EmergencyElement: String, Sendable, CaseIterable, Codable {
   case event, place, type, brief, measures

@@ -14,16 +14,20 @@ package enum PostFields {
   ///
   /// - Parameters:
   ///   - elements: ids of the elements that may be given.
+  ///   - categories: what the rules sort items into.
   ///   - accounts: the open accounts of the unit.
   ///   - concerns: the kinds of content that the rules ask about.
   static func check(
-    _ draft: PostDraft, elements: Set<String>, accounts: Set<AccountID>, concerns: Set<String>,
-    _ problems: inout [FieldProblem]
+    _ draft: PostDraft, categories: Set<PostCategory>, elements: Set<String>,
+    accounts: Set<AccountID>, concerns: Set<String>, _ problems: inout [FieldProblem]
   ) -> PostDraft {
     var clean = draft
     clean.title = title.check(draft.title, field: "title", &problems)
     clean.summary = summary.check(draft.summary, field: "summary", &problems)
     clean.body = body.check(draft.body, field: "body", &problems)
+    if !categories.contains(clean.category) {
+      problems.append(FieldProblem("category", .notAChoice))
+    }
     clean.elements = [:]
     if draft.kind == .emergency {
       for (id, words) in draft.elements.sorted(by: { $0.key < $1.key }) {

@@ -65,7 +65,8 @@ extension Reading {
     var problems: [FieldProblem] = []
     let rules = try rules(for: unit)
     let clean = PostFields.check(
-      draft, elements: Set(PostFields.elements(under: rules)),
+      draft, categories: Set(PostFields.categories(under: rules).map(\.category)),
+      elements: Set(PostFields.elements(under: rules)),
       accounts: Set(try publishableAccounts(of: unit.id).map(\.id)),
       concerns: Set(rules.contentQuestions(.institutional).map(\.concern)), &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }

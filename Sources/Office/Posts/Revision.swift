@@ -22,7 +22,7 @@ package struct PostDraft: Sendable, Hashable, Codable {
   package var concerns: [String]?
 
   package init(
-    title: String, summary: String = "", body: String, category: PostCategory = .openness,
+    title: String, summary: String = "", body: String, category: PostCategory = .other,
     sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
     elements: [String: String] = [:], accounts: [AccountID] = [], concerns: [String]? = nil
   ) {

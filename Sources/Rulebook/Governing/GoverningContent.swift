@@ -21,6 +21,11 @@ extension GoverningRules {
     }
   }
 
+  /// The kinds into which items are sorted; rules of one id become one.
+  package var categories: [PointRule] {
+    points(rulebooks.compactMap { $0.categories.content }.flatMap { $0 })
+  }
+
   /// What a reprint has to state; rules of one id become one.
   package var reprintFields: [PointRule] {
     points(rulebooks.compactMap { $0.reprint.content }.flatMap(\.fields))

@@ -6,6 +6,8 @@ import Rulebook
 struct PostForm {
   /// Ids of the elements that an emergency notice may carry, with what each is called.
   let elements: [(id: String, label: String)]
+  let categories: [Choice]
+  let categoryBasis: Node
   let accounts: [Account]
   let kind: PostKind
   let concerns: ConcernFields
@@ -22,6 +24,8 @@ struct PostForm {
     elements = PostFields.elements(under: rules).map { id in
       (id, elementLabel(id, rules: rules, say: say))
     }
+    categories = CategoryWords.choices(under: rules, say)
+    categoryBasis = basisLine(CategoryWords.citations(under: rules), names: names, say: say)
     self.accounts = accounts
     self.kind = kind
     self.say = say
@@ -108,9 +112,7 @@ struct PostForm {
         }, say: say, isInline: true),
       selectBox(
         FieldLabel("category", say("posts.field.category"), need: .required), entries,
-        choices: PostCategory.allCases.map {
-          Choice($0.rawValue, say("posts.category." + $0.rawValue))
-        }, say: say, allowsNone: false),
+        choices: categories, say: say, allowsNone: false), categoryBasis,
       textArea(
         FieldLabel(
           "summary", say("posts.field.summary"), need: .optional,

@@ -106,7 +106,7 @@ enum PostListPage {
           when(line.post.kind == .emergency, tag(say("posts.kind.emergency"), tone: .red)),
         ]),
         text(say.list(line.accounts.map(\.name))),
-        text(say("posts.category." + line.post.category.rawValue)),
+        text(CategoryWords.title(line.post.category, on: visit.office.shelf, say)),
         postStateTag(line.post.state, stage: line.openStage, say: say),
         text(say.list(names)),
         face.map { deadlineTag($0, now: visit.now, say: say) } ?? text(say("due.none")),

@@ -87,7 +87,7 @@ enum PostPage {
       (say("posts.fact.unit"), text(dossier.unit.name)),
       (say("posts.fact.author"), text(dossier.name(dossier.post.author))),
       (say("posts.field.accounts"), text(say.list(accounts))),
-      (say("posts.field.category"), text(say("posts.category." + draft.category.rawValue))),
+      (say("posts.field.category"), text(view.category(of: draft))),
       (
         say("posts.field.sensitivity"),
         text(say("posts.sensitivity." + draft.sensitivity.rawValue))

@@ -36,6 +36,10 @@ struct PostView {
     Web.elementLabel(id, rules: dossier.rules, say: say)
   }
 
+  func category(of draft: PostDraft) -> String {
+    CategoryWords.title(draft.category, on: visit.office.shelf, say)
+  }
+
   func accountName(_ id: AccountID) -> String { dossier.accounts[id]?.name ?? "" }
 
   /// A clock that still runs.

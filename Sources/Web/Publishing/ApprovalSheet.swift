@@ -43,7 +43,7 @@ enum ApprovalSheet {
       wide(say("posts.field.accounts"), text(accounts)),
       SheetRow([
         .name(say("posts.field.category")),
-        .content(text(say("posts.category." + draft.category.rawValue)), columns: 3),
+        .content(text(view.category(of: draft)), columns: 3),
         .name(say("posts.field.sensitivity")),
         .content(text(say("posts.sensitivity." + draft.sensitivity.rawValue)), columns: 3),
       ]),

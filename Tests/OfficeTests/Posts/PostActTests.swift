@@ -54,6 +54,7 @@ import Testing
   func `all problems of a draft are told at once`(engine: Engine) async throws {
     let world = try await World(on: engine)
     var draft = PostWalk.draft(account: world.cast.countyAccount)
+    draft.category = PostCategory(rawValue: "nothing")
     draft.title = String(repeating: "长", count: 121)
     draft.summary = "a\u{0}b"
     draft.body = String(repeating: "文", count: 20_001)
@@ -62,7 +63,7 @@ import Testing
       try await world.perform(
         WritePost(organization: world.cast.city, draft: bad), as: world.cast.editor)
     }
-    #expect(refusal?.problems.map(\.field) == ["title", "summary", "body", "accounts"])
+    #expect(refusal?.problems.map(\.field) == ["title", "summary", "body", "category", "accounts"])
   }
 
   @Test(arguments: Engine.allCases)
@@ -104,7 +105,7 @@ import Testing
     let walk = PostWalk(world: world)
     let editor = try world.cast.holder(of: .editor, at: world.cast.county)
     var draft = PostWalk.draft(
-      account: world.cast.countyAccount, kind: .emergency,
+      account: world.cast.countyAccount, category: PostWalk.notice, kind: .emergency,
       elements: ["event": "山体滑坡", "place": "姚川县北山", "type": "自然灾害", "brief": "道路中断"])
     let incomplete = draft
     let post = try await world.perform(

@@ -10,14 +10,19 @@ struct PostWalk {
 
   static func draft(
     _ title: String = "关于冬季交通管制路段的通告", account: AccountID,
+    category: PostCategory = PostCategory(rawValue: "openness"),
     sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
     elements: [String: String] = [:]
   ) -> PostDraft {
     PostDraft(
       title: title, summary: "摘要", body: "自11月28日起，对金水路实行夜间管制。",
-      sensitivity: sensitivity, kind: kind, elements: elements, accounts: [account],
+      category: category, sensitivity: sensitivity, kind: kind, elements: elements,
+      accounts: [account],
       concerns: [])
   }
+
+  /// The first category of Yao'an 5.3, for items of the county.
+  static let notice = PostCategory(rawValue: "notices")
 
   func draft(sensitivity: Sensitivity = .ordinary) -> PostDraft {
     Self.draft(account: world.cast.account, sensitivity: sensitivity)

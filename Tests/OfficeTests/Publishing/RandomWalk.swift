@@ -62,7 +62,7 @@ struct RandomWalk {
   private mutating func draft() -> PostDraft {
     PostDraft(
       title: "标题\(Int.random(in: 0..<3, using: &random))",
-      body: "正文\(Int.random(in: 0..<3, using: &random))",
+      body: "正文\(Int.random(in: 0..<3, using: &random))", category: small.category,
       sensitivity: Sensitivity.allCases.randomElement(using: &random) ?? .ordinary,
       accounts: [small.account], concerns: [])
   }

@@ -17,6 +17,12 @@ struct SmallOffice {
   /// Those of them who hold many roles at once.
   let busy: [PersonID]
 
+  /// One that the unit's rulebook sorts items into.
+  var category: PostCategory {
+    let named = office.shelf.rulebook(rulebook)?.categories.content?.first
+    return named.map { PostCategory(rawValue: $0.name) } ?? .other
+  }
+
   private static let roles: [Role] =
     [.editor, .publisher] + Role.reviewers.sorted()
 

@@ -268,7 +268,8 @@ import Testing
     let post = try await world.perform(
       WritePost(
         organization: world.cast.county,
-        draft: PostWalk.draft(account: world.cast.countyAccount)), as: editor)
+        draft: PostWalk.draft(account: world.cast.countyAccount, category: PostWalk.notice)),
+      as: editor)
     let seen = try await walk.dossier(post).current
     try await world.perform(SubmitPost(post, revision: seen.id), as: editor)
     while try await walk.sign(post) != .approved {}
