@@ -20,7 +20,7 @@ private func look(through bytes: [UInt8], _ kind: ImportKind) {
             column: column + 1, text: text(Array(cell)),
             flaw: cell.first == UInt8(ascii: "=") ? .formula : nil)
         }
-      return ImportSheet.Row(number: index + 1, isShort: line.last == 0x09, cells: cells)
+      return ImportSheet.Row(number: index + 1, width: line.last == 0x09 ? 1 : nil, cells: cells)
     }
   guard let sheet = ImportSheet(rows: rows, kind: kind, words: words) else { return }
   let planner = ImportPlanner(

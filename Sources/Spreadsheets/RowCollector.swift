@@ -24,10 +24,10 @@ struct RowCollector {
   }
 
   /// Ends a row; without cells it is left out.
-  mutating func end(row: Int, isHidden: Bool = false, isShort: Bool = false) throws(TableError) {
+  mutating func end(row: Int, isHidden: Bool = false, width: Int? = nil) throws(TableError) {
     guard !cells.isEmpty else { return }
     guard rows.count < limits.rows else { throw .tooManyRows(maximum: limits.rows) }
-    rows.append(TableRow(number: row, isHidden: isHidden, isShort: isShort, cells: cells))
+    rows.append(TableRow(number: row, isHidden: isHidden, width: width, cells: cells))
     cells.removeAll(keepingCapacity: true)
   }
 }

@@ -40,8 +40,9 @@ package struct TableRow: Sendable, Hashable {
   package let number: Int
   /// Hidden by hand or by a filter.
   package let isHidden: Bool
-  /// In CSV: fewer cells than the first row, as when a file was cut off.
-  package let isShort: Bool
+  /// In CSV: how many cells the line has, empty ones among them; a line that was cut off has fewer
+  /// than its head. Nil where a row has no end.
+  package let width: Int?
   /// What is not empty, in order.
   package let cells: [TableCell]
 

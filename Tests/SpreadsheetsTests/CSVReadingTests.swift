@@ -23,6 +23,12 @@ import Testing
     }
   }
 
+  @Test(arguments: [",", ";", "\t"])
+  func `a title of one cell above the head hides no delimiter`(delimiter: String) throws {
+    let text = "人员名册\n名称|备注\n甲|乙\n".replacing("|", with: delimiter)
+    #expect(try texts(text) == [["人员名册"], ["名称", "备注"], ["甲", "乙"]])
+  }
+
   @Test func `a single column is one, whatever its words hold`() throws {
     #expect(try texts("名称\n甲\n乙") == [["名称"], ["甲"], ["乙"]])
   }
@@ -52,7 +58,7 @@ import Testing
     let rows = try read(Array("a,b,c\n\n,\"x\ny\",\n1,2\n,,z".utf8)).rows
     #expect(rows.map(\.number) == [1, 3, 4, 5])
     #expect(rows[1][2].text == "x\ny" && rows[1].cells.count == 1)
-    #expect(rows.map(\.isShort) == [false, false, true, false])
+    #expect(rows.map(\.width) == [3, 3, 2, 3])
     #expect(rows[3][3].letters == "C" && rows[3][1].isEmpty)
   }
 

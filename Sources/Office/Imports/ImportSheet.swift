@@ -27,13 +27,26 @@ package struct ImportSheet: Sendable, Hashable {
   package struct Row: Sendable, Hashable, Codable {
     /// As the file shows it, from 1.
     package let number: Int
-    /// Whether the line was cut off.
+    /// How many cells the line has, empty ones among them; nil where a row has no end.
+    package let width: Int?
+    /// Whether the line was cut off: it ends before the last column that has a name.
     package let isShort: Bool
     /// What is not empty, in order.
     package let cells: [Cell]
 
-    package init(number: Int, isShort: Bool = false, cells: [Cell]) {
-      (self.number, self.isShort, self.cells) = (number, isShort, cells)
+    package init(number: Int, width: Int? = nil, cells: [Cell]) {
+      self.init(number: number, width: width, isShort: false, cells: cells)
+    }
+
+    private init(number: Int, width: Int?, isShort: Bool, cells: [Cell]) {
+      (self.number, self.width, self.isShort, self.cells) = (number, width, isShort, cells)
+    }
+
+    /// The row as one below a head.
+    fileprivate func below(_ head: Row) -> Row {
+      let end = head.cells.last?.column ?? 0
+      return Row(
+        number: number, width: width, isShort: width.map { $0 < end } ?? false, cells: cells)
     }
 
     package func cell(_ column: Int) -> Cell? { cells.first { $0.column == column } }
@@ -54,8 +67,9 @@ package struct ImportSheet: Sendable, Hashable {
       if known > best?.known ?? -1 { best = (index, known) }
     }
     guard let best, best.index < rows.count else { return nil }
-    head = rows[best.index]
-    self.rows = Array(rows.dropFirst(best.index + 1))
+    let head = rows[best.index]
+    self.head = head
+    self.rows = rows.dropFirst(best.index + 1).map { $0.below(head) }
   }
 
   package init(head: Row, rows: [Row]) { (self.head, self.rows) = (head, rows) }

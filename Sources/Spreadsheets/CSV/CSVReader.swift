@@ -7,8 +7,6 @@ struct CSVReader {
   private let delimiter: UInt8
   private var place = 0
   private var collector: RowCollector
-  /// How many cells the first row has.
-  private var width: Int?
 
   static func rows(of text: String, limits: TableLimits) throws(TableError) -> [TableRow] {
     let bytes = Array(text.utf8)
@@ -43,10 +41,7 @@ struct CSVReader {
       if isMore { place += 1 }
     }
     endLine()
-    let isShort = width.map { column < $0 } ?? false
-    let before = collector.rows.count
-    try collector.end(row: row, isShort: isShort)
-    if width == nil, collector.rows.count > before { width = column }
+    try collector.end(row: row, width: column)
   }
 
   private var current: UInt8? { place < bytes.count ? bytes[place] : nil }

@@ -6,13 +6,15 @@ enum Delimiter {
   /// How many bytes are looked at.
   private static let bytes = 64 << 10
 
-  /// The candidate that divides most lines into as many cells as the first; comma when none does.
+  /// The candidate that divides most lines into equally many cells; comma when none does. Above the
+  /// head may stand a title, so the first line says nothing.
   static func of(_ bytes: [UInt8]) -> UInt8 {
     var best = (delimiter: candidates[0], agreeing: 0, width: 1)
     for candidate in candidates {
       let widths = widths(bytes.prefix(Self.bytes), candidate)
-      guard let width = widths.first, width > 1 else { continue }
-      let agreeing = widths.count { $0 == width }
+      let most = Dictionary(grouping: widths.filter { $0 > 1 }, by: \.self)
+        .map { (agreeing: $0.value.count, width: $0.key) }.max { $0 < $1 }
+      guard let (agreeing, width) = most else { continue }
       if (agreeing, width) > (best.agreeing, best.width) { best = (candidate, agreeing, width) }
     }
     return best.delimiter

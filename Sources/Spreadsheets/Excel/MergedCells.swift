@@ -38,7 +38,7 @@ struct MergedCells {
     }
     guard cells.count < row.cells.count else { return row }
     return TableRow(
-      number: row.number, isHidden: row.isHidden, isShort: row.isShort, cells: cells)
+      number: row.number, isHidden: row.isHidden, width: row.width, cells: cells)
   }
 
   private static func index(of number: Int, in rows: [TableRow]) -> Int {

@@ -46,7 +46,7 @@ package enum ImportReading {
   ) throws(TableError) -> Table {
     let rows = file.rows.map { row in
       ImportSheet.Row(
-        number: row.number, isShort: row.isShort,
+        number: row.number, width: row.width,
         cells: row.cells.map { cell in
           let flaw: ImportSheet.Cell.Flaw? =
             switch cell.kind {

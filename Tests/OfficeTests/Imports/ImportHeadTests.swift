@@ -23,6 +23,16 @@ import Testing
     #expect(sheet.rows.map(\.number) == [4])
   }
 
+  @Test func `a row that ends before the last named column was cut off, below a title as well`()
+    throws
+  {
+    let table = "云川市人员名册\n用户名,姓名,单位,,\nwang,王五,YC\nzhao,赵\nqian,钱六,YC,,"
+    let sheet = try sheet(.persons, table)
+    #expect(sheet.rows.map(\.isShort) == [false, true, false])
+    let planned = try planner(.persons, table).rows
+    #expect(planned.map(\.isShort) == [false, true, false])
+  }
+
   @Test func `of two columns of one name the first counts, the other is shown as unread`() throws {
     let sheet = try sheet(.persons, "用户名,姓名,姓名,单位,备注\nwang,王五,王六,YC,无")
     let mapping = ColumnMapping(

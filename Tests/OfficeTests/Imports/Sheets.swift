@@ -4,19 +4,18 @@ import Support
 import Testing
 
 /// Tables as a test writes them: lines of cells with commas between; `=…` is a formula, and a line
-/// that ends with `…` was cut off.
+/// with fewer cells than the head was cut off.
 func sheet(_ kind: ImportKind, _ text: String) throws -> ImportSheet {
   let rows = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     .map { index, line in
-      let isShort = line.hasSuffix("…")
-      let cells = (isShort ? line.dropLast() : line)
-        .split(separator: ",", omittingEmptySubsequences: false).enumerated()
+      let texts = line.split(separator: ",", omittingEmptySubsequences: false)
+      let cells = texts.enumerated()
         .filter { !$0.element.isEmpty }
         .map { column, text in
           ImportSheet.Cell(
             column: column + 1, text: String(text), flaw: text.hasPrefix("=") ? .formula : nil)
         }
-      return ImportSheet.Row(number: index + 1, isShort: isShort, cells: cells)
+      return ImportSheet.Row(number: index + 1, width: texts.count, cells: cells)
     }.filter { !$0.cells.isEmpty }
   return try #require(ImportSheet(rows: rows, kind: kind, words: try .bundled()))
 }
