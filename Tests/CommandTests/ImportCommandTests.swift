@@ -28,11 +28,17 @@ import Testing
     let last = try object(try #require(look.lines.last))
     #expect(last["done"] as? Bool == false)
     #expect((last["counts"] as? [String: Int])?["new"] == 2)
-    let done = try await run(["organizations", good, "--json"], data: data)
+    let done = try await program.runAtTerminal(
+      [
+        "import", "organizations", good, "--json", "--as", "xitong", "--password-file", "-",
+        "--data", data,
+      ], input: password)
     #expect(done.status == 0, "\(done.message)")
+    #expect(done.message.contains("All 2 rows are right"), "\(done.message)")
     let again = try await run(["organizations", good, "--json"], data: data)
     let counts = try object(try #require(again.lines.last))["counts"] as? [String: Int]
     #expect(again.status == 0 && counts?["unchanged"] == 2)
+    #expect(again.message.isEmpty, "what is no terminal hears no progress")
 
     try folder.write(
       "编号字头,机构名称,上级机构,层级\nXC,丙,QQ,部门\nXD,丁,YC,县级\n", to: "bad.csv")

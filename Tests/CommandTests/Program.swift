@@ -37,7 +37,11 @@ struct Program {
   }
 
   /// Starts it with its standard streams in files `in`, `out` and `err` of the folder.
-  func start(_ arguments: [String], in folder: TemporaryFolder) throws -> RunningProgram {
+  ///
+  /// - Parameter terminal: takes the place of `err`.
+  func start(
+    _ arguments: [String], in folder: TemporaryFolder, terminal: Int32? = nil
+  ) throws -> RunningProgram {
     for name in ["in", "out", "err"] where !folder.has(name) {
       try Data().write(to: folder.file(name))
     }
@@ -47,8 +51,32 @@ struct Program {
     process.environment = environment
     process.standardInput = try FileHandle(forReadingFrom: folder.file("in"))
     process.standardOutput = try FileHandle(forWritingTo: folder.file("out"))
-    process.standardError = try FileHandle(forWritingTo: folder.file("err"))
+    process.standardError =
+      try terminal.map { FileHandle(fileDescriptor: $0) }
+      ?? FileHandle(forWritingTo: folder.file("err"))
     return try RunningProgram(process, folder: folder)
+  }
+}
+
+extension Program {
+  /// Runs it as ``run(_:input:)`` does, but with standard error at a terminal.
+  func runAtTerminal(_ arguments: [String], input: Data) async throws -> Ending {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try input.write(to: folder.file("in"))
+    var (master, terminal): (Int32, Int32) = (-1, -1)
+    try #require(openpty(&master, &terminal, nil, nil, nil) == 0)
+    defer { close(master) }
+    let process = try start(arguments, in: folder, terminal: terminal)
+    let status = await process.ending
+    // Non-blocking, so that reading ends where nothing more stands.
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = read(master, &bytes, bytes.count)
+    close(terminal)
+    return Ending(
+      status: status, answer: try folder.text("out"),
+      message: String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self))
   }
 }
 

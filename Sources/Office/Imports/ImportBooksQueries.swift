@@ -40,6 +40,31 @@ extension Reading {
     }
   }
 
+  /// Looks the rows behind a place through as they would come in now.
+  ///
+  /// - Returns: the last place that was looked at, and how many rows are bad; nil when there is no
+  ///   row behind the place.
+  func lookAhead(
+    in found: TableImport, after place: Int, words: ImportWords
+  ) throws -> (place: Int, bad: Int)? {
+    let root = try organization(found.organization)
+    let isWide = asker.appointments.contains { appointment in
+      found.kind.roles.contains(appointment.role) && appointment.role.reach == .subtree
+        && appointment.reaches(root)
+    }
+    // A body may stand on one of an earlier portion, so these are looked at with it: in a few large
+    // portions, or the work would grow with the square of the rows.
+    let isTree = found.kind == .organizations
+    let portion = max(ImportWork.portion, isTree ? found.counts.all / 10 : 0)
+    let rows = try openImportRows(
+      of: found.id, after: isTree ? 0 : place, limit: isTree ? place + portion : portion)
+    let looked = try look(
+      through: rows.map(\.row.row), found.kind, mapping: found.mapping, root: root,
+      isWide: isWide, words: words)
+    guard let last = rows.last?.place, last > place else { return nil }
+    return (last, zip(rows, looked).count { $0.place > place && $1.verdict == .bad })
+  }
+
   func allOrganizations(below root: Organization) throws -> [Organization] {
     try session.rows(
       """

@@ -38,6 +38,14 @@ extension Office {
     }
   }
 
+  /// Writes down how many rows of an import have been looked through.
+  func noteHandled(_ handled: Int, of id: TableImportID) async throws {
+    _ = try await database.write { session in
+      try session.execute(
+        "UPDATE imports SET handled = \(handled) WHERE id = \(id) AND state = 'started'")
+    }
+  }
+
   /// Lets go of an import that ended, with the refusal that ended it.
   func settleImport(_ outbox: Int64, _ id: TableImportID, failure: String?) async throws {
     let now = clock.now

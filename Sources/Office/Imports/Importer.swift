@@ -40,9 +40,9 @@ package struct Importer: Sendable {
           try await office.settleImport(work.outbox, work.id, failure: nil)
           continue
         }
-        while try await !office.bringIn(
+        try await office.bringIn(
           found, as: .person(found.person), request: "import-\(work.id)", words: words
-        ).isDone {
+        ) { _ in
           try await office.holdImport(work.outbox, leaseMilliseconds: leaseMilliseconds)
         }
         try await office.settleImport(work.outbox, work.id, failure: nil)
@@ -55,8 +55,51 @@ package struct Importer: Sendable {
 }
 
 extension Office {
-  /// Brings in the next portion of an import, by the act of its kind.
+  /// Brings an import in to its end.
+  ///
+  /// All or nothing has two parts: first the rows are looked through in portions, and each portion
+  /// writes down in a transaction of its own how far it has come, so that every node can show it;
+  /// nothing is locked meanwhile. Then one act brings all of them in.
+  ///
+  /// - Parameter progress: hears after each portion how many rows have been dealt with.
+  /// - Throws: `imports.bad-rows` and the refusals of the acts.
   package func bringIn(
+    _ found: TableImport, as actor: Actor, request: String, words: ImportWords,
+    progress: (Int) async throws -> Void
+  ) async throws {
+    if found.mode == .allOrNothing {
+      var place = found.handled
+      while let next = try await lookAhead(found, after: place, as: actor, words: words) {
+        try await progress(next)
+        place = next
+      }
+    }
+    while true {
+      let portion = try await bringInPortion(found, as: actor, request: request, words: words)
+      try await progress(portion.handled)
+      if portion.isDone { return }
+    }
+  }
+
+  /// Looks the next rows through and writes down how far it has come.
+  ///
+  /// - Returns: how many rows have been looked through; nil when there are no more.
+  private func lookAhead(
+    _ found: TableImport, after place: Int, as actor: Actor, words: ImportWords
+  ) async throws -> Int? {
+    let looked = try await ask(as: actor) { reading in
+      try reading.lookAhead(in: found, after: place, words: words)
+    }
+    guard let looked else { return nil }
+    guard looked.bad == 0 else {
+      throw Refusal(ImportRefusal.badRows, facts: ["n": "\(looked.bad)"])
+    }
+    try await noteHandled(looked.place, of: found.id)
+    return looked.place
+  }
+
+  /// Brings in the next portion of an import, by the act of its kind.
+  private func bringInPortion(
     _ found: TableImport, as actor: Actor, request: String, words: ImportWords
   ) async throws -> ImportProgress {
     switch found.kind {

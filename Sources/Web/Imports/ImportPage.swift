@@ -156,18 +156,15 @@ enum ImportPage {
   /// Comes back by itself every two seconds, without script.
   private static func progress(_ found: TableImport, _ visit: Visit) async throws -> Reply {
     let say = visit.say
-    let all = found.counts.all
-    let facts = ["handled": "\(min(found.handled, all))", "n": "\(all)"]
+    let words = ImportPhrases.progress(found, handled: found.handled, say)
+    let isWriting = found.mode == .allOrNothing && found.handled >= found.counts.all
     var reply = try await page(
       found,
       [
         section([
           h1(say("imports.under-way")),
-          HTML.progress(say("imports.progress", facts)).setValue(found.handled, of: all),
-          p(
-            say(
-              found.mode == .allOrNothing
-                ? "imports.progress-all" : "imports.progress", facts)),
+          HTML.progress(words).setValue(isWriting ? 0 : found.handled, of: found.counts.all),
+          p(words),
           p(say("imports.leave-page")).class("note"),
           p([a(say("imports.refresh")).href(importPath(found.id))]),
         ]).class("panel padded narrow")

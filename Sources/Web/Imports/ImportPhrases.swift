@@ -37,6 +37,14 @@ package enum ImportPhrases {
     return say("imports.reason." + fault.reason.rawValue, facts)
   }
 
+  /// How far an import has come. All or nothing is looked through first, then written at once.
+  package static func progress(_ found: TableImport, handled: Int, _ say: Words) -> String {
+    let all = found.counts.all
+    let facts = ["handled": "\(min(handled, all))", "n": "\(all)"]
+    guard found.mode == .allOrNothing else { return say("imports.progress", facts) }
+    return say(handled < all ? "imports.progress-look" : "imports.progress-write", facts)
+  }
+
   /// A field with its old and its new value.
   package static func line(_ change: RowChange, _ say: Words) -> String {
     say(

@@ -44,14 +44,10 @@ struct ImportJob {
     _ = try await visit.perform(StartImport(id, mode: mode, leave: false))
     let found = try await visit.ask { try $0.tableImport(id) }
     do {
-      var handled = 0
-      while true {
-        let progress = try await visit.bringIn(found, words)
-        handled += progress.counts.all
-        if progress.isDone { break }
-        Output.tell(
-          say("imports.progress", ["handled": "\(handled)", "n": "\(found.counts.all)"]))
-      }
+      defer { Output.endProgress() }
+      try await visit.office.bringIn(
+        found, as: .person(visit.person), request: visit.request, words: words
+      ) { Output.progress(ImportPhrases.progress(found, handled: $0, say)) }
     } catch let refusal as Refusal {
       try await visit.office.failImport(id, because: refusal)
       throw refusal
@@ -71,12 +67,6 @@ struct ImportJob {
       guard page.count == 500, let last = page.last else { return all }
       after = last.row.number
     }
-  }
-}
-
-extension TerminalVisit {
-  func bringIn(_ found: TableImport, _ words: ImportWords) async throws -> ImportProgress {
-    try await office.bringIn(found, as: .person(person), request: request, words: words)
   }
 }
 

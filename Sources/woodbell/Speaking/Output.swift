@@ -11,6 +11,21 @@ enum Output {
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 
+  /// Says how far something has come, in place of what was said last. Only a terminal hears it: in
+  /// a log it would be noise.
+  static func progress(_ text: String) {
+    guard isTerminal else { return }
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
+  }
+
+  /// Leaves the line of the progress.
+  static func endProgress() {
+    guard isTerminal else { return }
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
+  }
+
+  private static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// One line of JSON with sorted keys.
   static func json(_ value: some Encodable) throws {
     try FileHandle.standardOutput.write(contentsOf: line(value))

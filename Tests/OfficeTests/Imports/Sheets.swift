@@ -58,9 +58,9 @@ extension World {
     let id = try await takeIn(kind, text, under: body, as: actor)
     try await perform(StartImport(id, mode: mode, leave: false), as: actor)
     let found = try await ask(as: actor) { try $0.tableImport(id) }
-    while try await !office.bringIn(
+    try await office.bringIn(
       found, as: actor, request: "test", words: try .bundled()
-    ).isDone {}
+    ) { _ in }
     return try await ask(as: actor) { try $0.tableImport(id) }
   }
 }

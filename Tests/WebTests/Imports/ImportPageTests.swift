@@ -50,6 +50,7 @@ import Testing
       #expect(started.location == path)
       let waiting = try await browser.get(path)
       #expect(waiting.headers[try #require(.init("Refresh"))] == "2; url=\(path)")
+      #expect(waiting.text.contains("已核对 0 行，共 2 行") && waiting.missingPhrases.isEmpty)
       let importer = Importer(
         office: world.office, words: try .bundled(), logger: Logger(label: "test"))
       #expect(try await importer.applyNext())

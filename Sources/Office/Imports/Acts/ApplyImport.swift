@@ -3,9 +3,10 @@ import Rulebook
 /// Brings the next rows of a table about bodies into the books.
 ///
 /// All or nothing: one transaction for all rows, and none when one of them has become bad
-/// meanwhile. Skipping bad rows: a portion a transaction, called until it is done, so that others
-/// can work in between and the progress can be seen. Every row is looked through again here: what
-/// others did since the preview counts.
+/// meanwhile; ``Office/bringIn(_:as:request:words:progress:)`` looks them through in portions
+/// before, so that the progress can be seen and a row that became bad holds nobody up. Skipping bad
+/// rows: a portion a transaction, called until it is done, so that others can work in between.
+/// Every row is looked through again here: what others did since the preview counts.
 package struct ApplyOrganizations: Act {
   package static let name: ActName = "imports.apply-organizations"
   package static let permission = Permission(.systemAdministrator)
@@ -66,6 +67,8 @@ package struct ApplyAccounts: Act {
 /// How far an import has come.
 package struct ImportProgress: Sendable, Hashable, Codable {
   package let isDone: Bool
+  /// How many rows have been dealt with, those of earlier portions among them.
+  package let handled: Int
   /// What became of the rows of this portion.
   package let counts: RowCounts
 }
@@ -92,23 +95,18 @@ struct ImportWork {
     }
     try desk.assume(kind)
     let unit = try desk.here()
-    var counts = RowCounts()
-    var citations: [Citation] = []
-    var place = found.handled
-    var isDone = false
-    repeat {
-      let rows = try desk.reading.openImportRows(of: id, after: place, limit: Self.portion)
-      let looked = try look(rows.map(\.row), under: unit, mode)
-      for row in looked {
-        counts.add(row.verdict)
-        for caution in row.staged.report.cautions {
-          citations = citations.joined(with: caution.citations)
-        }
-      }
-      try bringIn(looked)
-      place = rows.last?.place ?? place
-      isDone = rows.count < Self.portion
-    } while mode == .allOrNothing && !isDone
+    let isWhole = mode == .allOrNothing
+    let rows = try desk.reading.openImportRows(
+      of: id, after: isWhole ? 0 : found.handled,
+      limit: isWhole ? ImportSheet.maximumRows : Self.portion)
+    let looked = try look(rows.map(\.row), found, under: unit, mode)
+    let counts = RowCounts(looked.map(\.verdict))
+    let citations = looked.flatMap(\.staged.report.cautions).reduce([]) {
+      $0.joined(with: $1.citations)
+    }
+    try bringIn(looked)
+    let isDone = isWhole || rows.count < Self.portion
+    let place = rows.last?.place ?? found.handled
     try desk.setHandled(place, counts: try desk.reading.importCounts(of: id), of: id)
     if isDone {
       try desk.endImport(id)
@@ -121,14 +119,14 @@ struct ImportWork {
         "rows-changed": "\(counts.changed)", "rows-unchanged": "\(counts.unchanged)",
         "rows-bad": "\(counts.bad)",
       ])
-    return ImportProgress(isDone: isDone, counts: counts)
+    return ImportProgress(isDone: isDone, handled: place, counts: counts)
   }
 
   /// Looks the rows through once more; what has changed since the preview is written down.
   private func look(
-    _ rows: [StagedRow], under unit: Organization, _ mode: TableImport.Mode
+    _ rows: [StagedRow], _ found: TableImport, under unit: Organization,
+    _ mode: TableImport.Mode
   ) throws -> [LookedRow] {
-    let found = try desk.reading.tableImport(id)
     let looked = try desk.reading.look(
       through: rows.map(\.row), kind, mapping: found.mapping, root: unit,
       isWide: desk.reachesFar, words: words)
