@@ -70,9 +70,10 @@ extension Desk {
       "UPDATE persons SET name = \(name), version = version + 1 WHERE id = \(person)")
   }
 
-  /// Accounts that are in use already; nothing of them is on file.
+  /// Accounts that are in use already; nothing of them is on file, so that their filing is due.
   func bringIn(_ entries: [AccountEntry]) throws {
     let slugs = try freeSlugs(for: entries)
+    var taken: [(AccountID, Organization)] = []
     try inPortions(Array(zip(entries, slugs))) { portion in
       let lines = try portion.map { entry, slug in
         let opened = entry.opened?.startsAt ?? now
@@ -92,11 +93,13 @@ extension Desk {
         """)
       var ids: [String: AccountID] = [:]
       for row in rows { ids[try row.text("slug")] = try row.id("id") }
+      taken += portion.compactMap { entry, slug in ids[slug].map { ($0, entry.unit) } }
       try assign(
         portion.flatMap { entry, slug in
           ids[slug].map { id in entry.holders.map { (id, $0.key, $0.value) } } ?? []
         })
     }
+    try requireExistingFilings(of: taken.map { (id: $0.0, unit: $0.1) })
   }
 
   func change(_ entry: AccountEntry, _ id: AccountID) throws {

@@ -30,7 +30,7 @@ package struct ListedPersonalAccount: Sendable {
 
 extension Asker {
   /// The asker as one of those who decide on officers' accounts, with no other right.
-  fileprivate var asDecider: Asker {
+  var asDecider: Asker {
     let roles = ApprovePersonalAccount.permission.roles
     return Asker(
       actor: actor, person: person,

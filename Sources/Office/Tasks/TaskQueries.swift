@@ -2,27 +2,45 @@ import Rulebook
 import Storage
 import WorkCalendar
 
-/// What can wait for one person: bounded, so that a page never grows with the data.
-private let taskLimit = 200
+/// How many of each kind are counted for a page that shows a part of them.
+private let countLimit = 5_000
 
 extension Reading {
   /// What waits for the asker, soonest due first, then the oldest.
-  package func waitingTasks() throws -> [WaitingTask] {
-    var tasks: [WaitingTask] = []
-    var clocks: [(index: Int, id: ClockID)] = []
-    for row in try waitingRows() {
-      if let clock: ClockID = try row.optionalID("clock_id") { clocks.append((tasks.count, clock)) }
-      tasks.append(try WaitingTask(row, clock: nil))
+  ///
+  /// - Parameter limit: how much is listed, so that a page never grows with the data; the rest is
+  ///   counted.
+  package func waitingTasks(limit: Int = 200) throws -> WaitingList {
+    guard asker.person != nil else { return WaitingList(tasks: [], more: 0, overdue: 0) }
+    let sources = try postSources() + messageSources() + accountTaskSources()
+    var rows: [SQLRow] = []
+    var (all, overdue) = (0, 0)
+    for source in sources {
+      let found = try session.rows(source.rows(limit: limit))
+      rows += found
+      guard found.count == limit else {
+        all += found.count
+        continue
+      }
+      all += try count(source.number(limit: countLimit))
     }
-    let running = try self.clocks(clocks.map(\.id))
-    for (index, id) in clocks {
-      tasks[index] = tasks[index].with(clock: running[id])
+    let tasks = Array(try tasks(rows).sorted(by: WaitingTask.isSooner).prefix(limit))
+    if all > tasks.count {
+      for source in sources {
+        if let late = source.late(at: now, limit: countLimit) { overdue += try count(late) }
+      }
+    } else {
+      overdue = tasks.count { $0.clock?.isOverdue(at: now) ?? false }
     }
-    return tasks.sorted { left, right in
-      let leftDue = left.clock?.due ?? .latest
-      let rightDue = right.clock?.due ?? .latest
-      if leftDue != rightDue { return leftDue < rightDue }
-      return left.since < right.since
+    return WaitingList(tasks: tasks, more: all - tasks.count, overdue: overdue)
+  }
+
+  private func tasks(_ rows: [SQLRow]) throws -> [WaitingTask] {
+    let clocks = try clocks(
+      rows.compactMap { row -> ClockID? in try row.optionalID("clock_id") })
+    return try rows.map { row in
+      let clock: ClockID? = try row.optionalID("clock_id")
+      return try WaitingTask(row, clock: clock.flatMap { clocks[$0] })
     }
   }
 
@@ -36,26 +54,17 @@ extension Reading {
     guard asker.person != nil else {
       return WaitingCounts(posts: 0, messages: 0, accounts: 0)
     }
-    var posts = 0
-    var messages = 0
-    for condition in holdings() {
-      posts += try count(
-        """
-        SELECT 1 FROM review_stages s WHERE s.state = 'open' AND \(condition.stage("s"))
-        LIMIT 99
-        """)
-      messages += try count(
-        """
-        SELECT 1 FROM matter_steps s WHERE s.closed_at IS NULL AND \(condition.stage("s"))
-        LIMIT 99
-        """)
+    func sum(_ sources: [TaskSource]) throws -> Int {
+      min(99, try sources.reduce(0) { try $0 + count($1.number(limit: 99)) })
     }
-    posts += try releaseRows(limit: 99).count + returnedRows(limit: 99).count
-    let accounts = try accountTaskRows(limit: 99).count
-    return WaitingCounts(posts: posts, messages: messages, accounts: accounts)
+    return WaitingCounts(
+      posts: try sum(postSources()), messages: try sum(messageSources()),
+      accounts: try sum(accountTaskSources()))
   }
 
-  private func count(_ sql: SQL) throws -> Int { try session.rows(sql).count }
+  private func count(_ sql: SQL) throws -> Int {
+    Int(clamping: try session.first(sql)?.int("n") ?? 0)
+  }
 
   /// The roles the asker holds, grouped by where.
   func holdings() -> [Holding] {
@@ -65,57 +74,66 @@ extension Reading {
     }
   }
 
-  private func waitingRows() throws -> [SQLRow] {
-    guard asker.person != nil else { return [] }
-    var rows: [SQLRow] = []
-    for holding in holdings() {
-      rows += try session.rows(
+  /// Signatures on items, items that may be published, and one's own that were returned.
+  private func postSources() -> [TaskSource] {
+    let stages = holdings().map { holding in
+      TaskSource(
         """
-        SELECT 'review-stage' AS task, s.kind AS step, p.number, p.title, p.id AS subject,
-          o.short_name, s.opened_at AS since, s.clock_id, 0 AS urgent
-        FROM review_stages s JOIN posts p ON p.id = s.post_id
-        JOIN organizations o ON o.id = p.organization_id
-        WHERE s.state = 'open' AND \(holding.stage("s")) LIMIT \(taskLimit)
-        """)
-      rows += try session.rows(
-        """
-        SELECT 'matter-step' AS task, s.kind AS step, t.number, m.title, t.id AS subject,
-          o.short_name, s.opened_at AS since, s.clock_id, t.urgent
-        FROM matter_steps s JOIN matters t ON t.id = s.matter_id
-        JOIN messages m ON m.id = t.id
-        JOIN organizations o ON o.id = t.organization_id
-        WHERE s.closed_at IS NULL AND \(holding.stage("s")) LIMIT \(taskLimit)
-        """)
+        'review-stage' AS task, s.kind AS step, p.number, p.title, p.id AS subject, o.short_name,
+          0 AS urgent
+        """,
+        from: """
+          review_stages s JOIN posts p ON p.id = s.post_id
+          JOIN organizations o ON o.id = p.organization_id
+          """, clock: "s.clock_id", since: "s.opened_at",
+        where: "s.state = 'open' AND \(holding.stage("s"))")
     }
-    return try rows + releaseRows(limit: taskLimit) + returnedRows(limit: taskLimit)
-      + accountTaskRows(limit: taskLimit)
+    return stages + [releases(), returnedPosts()].compactMap { $0 }
+  }
+
+  private func messageSources() -> [TaskSource] {
+    holdings().map { holding in
+      TaskSource(
+        """
+        'matter-step' AS task, s.kind AS step, t.number, m.title, t.id AS subject, o.short_name,
+          t.urgent
+        """,
+        from: """
+          matter_steps s JOIN matters t ON t.id = s.matter_id JOIN messages m ON m.id = t.id
+          JOIN organizations o ON o.id = t.organization_id
+          """, clock: "s.clock_id", since: "s.opened_at",
+        where: "s.closed_at IS NULL AND \(holding.stage("s"))")
+    }
   }
 
   /// Items that passed their last signature and wait to be published.
-  private func releaseRows(limit: Int) throws -> [SQLRow] {
+  private func releases() -> TaskSource? {
     let places = asker.appointments.filter { $0.role == .publisher }.map(\.organization.id)
-    guard !places.isEmpty else { return [] }
-    return try session.rows(
+    guard !places.isEmpty else { return nil }
+    return TaskSource(
       """
-      SELECT 'release' AS task, a.name AS step, p.number, p.title, p.id AS subject, o.short_name,
-        r.opened_at AS since, r.clock_id, 0 AS urgent
-      FROM releases r JOIN posts p ON p.id = r.post_id JOIN accounts a ON a.id = r.account_id
-      JOIN organizations o ON o.id = a.organization_id
-      WHERE r.state IN ('awaiting', 'failed', 'unknown') AND a.organization_id IN (\(list: places))
-      LIMIT \(limit)
-      """)
+      'release' AS task, a.name AS step, p.number, p.title, p.id AS subject, o.short_name,
+        0 AS urgent
+      """,
+      from: """
+        releases r JOIN posts p ON p.id = r.post_id JOIN accounts a ON a.id = r.account_id
+        JOIN organizations o ON o.id = a.organization_id
+        """, clock: "r.clock_id", since: "r.opened_at",
+      where: """
+        r.state IN ('awaiting', 'failed', 'unknown') AND a.organization_id IN (\(list: places))
+        """)
   }
 
   /// One's own items that were returned.
-  private func returnedRows(limit: Int) throws -> [SQLRow] {
-    guard let person = asker.person else { return [] }
-    return try session.rows(
+  private func returnedPosts() -> TaskSource? {
+    guard let person = asker.person else { return nil }
+    return TaskSource(
       """
-      SELECT 'returned-post' AS task, 'returned' AS step, p.number, p.title, p.id AS subject,
-        o.short_name, p.updated_at AS since, NULL AS clock_id, 0 AS urgent
-      FROM posts p JOIN organizations o ON o.id = p.organization_id
-      WHERE p.author_id = \(person.id) AND p.state = 'returned' LIMIT \(limit)
-      """)
+      'returned-post' AS task, 'returned' AS step, p.number, p.title, p.id AS subject,
+        o.short_name, 0 AS urgent
+      """,
+      from: "posts p JOIN organizations o ON o.id = p.organization_id", clock: nil,
+      since: "p.updated_at", where: "p.author_id = \(person.id) AND p.state = 'returned'")
   }
 }
 
@@ -140,9 +158,9 @@ extension WaitingTask {
       isUrgent: try row.flag("urgent"), clock: clock)
   }
 
-  func with(clock: RunningClock?) -> WaitingTask {
-    WaitingTask(
-      kind: kind, step: step, number: number, title: title, subject: subject,
-      organization: organization, since: since, isUrgent: isUrgent, clock: clock)
+  /// Soonest due first; what has no limit comes last, the oldest first.
+  static func isSooner(_ left: WaitingTask, _ right: WaitingTask) -> Bool {
+    let (leftDue, rightDue) = (left.clock?.due ?? .latest, right.clock?.due ?? .latest)
+    return leftDue == rightDue ? left.since < right.since : leftDue < rightDue
   }
 }

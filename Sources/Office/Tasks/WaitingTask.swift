@@ -11,6 +11,14 @@ package struct WaitingTask: Sendable {
     /// A signature on a filing.
     case filingStep = "filing-step"
     case returnedFiling = "returned-filing"
+    /// A filing that the asker began and has not sent.
+    case draftFiling = "draft-filing"
+    /// A filing that was accepted: what it says may be done now.
+    case acceptedFiling = "accepted-filing"
+    /// The public has to be told and was not.
+    case owedNotice = "owed-notice"
+    /// A report of an officer's own account that somebody has to decide on.
+    case personalReport = "personal-report"
     /// A filing that an event made due.
     case accountFiling = "account-filing"
     /// A change of passwords that is due.
@@ -22,13 +30,23 @@ package struct WaitingTask: Sendable {
   package let step: String
   package let number: String
   package let title: String
-  /// The number of the post, message, filing or account the task belongs to, for its address.
+  /// The number of what the task belongs to, for its address.
   package let subject: Int64
   package let organization: String
   /// Since when it waits.
   package let since: Instant
   package let isUrgent: Bool
   package let clock: RunningClock?
+}
+
+/// What waits for the asker, as far as it is listed.
+package struct WaitingList: Sendable {
+  /// The soonest due first, then the oldest.
+  package let tasks: [WaitingTask]
+  /// How many more there are.
+  package let more: Int
+  /// How many of all of them are late.
+  package let overdue: Int
 }
 
 /// How much waits for the asker, at most 99 of each.

@@ -9,13 +9,14 @@ enum HomePage {
     var routes = Routes()
     routes.get("/") { visit in
       let say = visit.say
-      let (tasks, calendar) = try await visit.ask { reading in
+      let (waiting, calendar) = try await visit.ask { reading in
         (try reading.waitingTasks(), try reading.calendar())
       }
       let frame = try await visit.staffFrame(.home)
       let now = visit.now
-      let overdue = tasks.filter { $0.clock?.isOverdue(at: now) ?? false }.count
-      let title = heading(waiting: tasks.count, overdue: overdue, say: say)
+      let tasks = waiting.tasks
+      let title = heading(
+        waiting: tasks.count + waiting.more, overdue: waiting.overdue, say: say)
       let content = [
         div([
           p(say.date(now.date)).class("today"), h1(title),
@@ -26,6 +27,10 @@ enum HomePage {
           dataTable(
             columns: columns(say), rows: tasks.map { row($0, visit: visit, calendar: calendar) },
             caption: say("home.tasks"))),
+        when(
+          waiting.more > 0,
+          p(say("home.more", ["n": "\(waiting.more)", "shown": "\(tasks.count)"]))
+            .class("note")),
       ]
       return .page(
         staffPage(frame, title: say("menu.home"), content: content))
@@ -76,6 +81,13 @@ enum HomePage {
     case .filingStep: say("home.filing-step", ["event": say("rulebook.filing-event." + task.step)])
     case .returnedFiling:
       say("home.returned-filing", ["event": say("rulebook.filing-event." + task.step)])
+    case .draftFiling:
+      say("home.draft-filing", ["event": say("rulebook.filing-event." + task.step)])
+    case .acceptedFiling:
+      say("home.accepted-filing", ["event": say("rulebook.filing-event." + task.step)])
+    case .owedNotice:
+      say("home.owed-notice", ["event": say("rulebook.filing-event." + task.step)])
+    case .personalReport: say("home.personal-report", ["name": task.step])
     case .accountFiling:
       say("home.account-filing", ["event": say("rulebook.filing-event." + task.step)])
     case .accountRotation:
@@ -90,7 +102,10 @@ extension WaitingTask {
     case .reviewStage, .release: "/posts/\(subject)"
     case .returnedPost: "/posts/\(subject)/edit"
     case .matterStep: "/messages/\(subject)"
-    case .filingStep, .returnedFiling: "/filings/\(subject)"
+    case .filingStep, .returnedFiling, .acceptedFiling: "/filings/\(subject)"
+    case .draftFiling: "/filings/\(subject)/edit"
+    case .owedNotice: "/accounts/\(subject)/notices/new"
+    case .personalReport: "/personal/\(subject)"
     case .accountFiling, .accountRotation: "/accounts/\(subject)"
     }
   }

@@ -9,7 +9,7 @@ import WorkCalendar
 @Suite struct AccountTaskTests {
   private func tasks(of actor: Actor, in world: World) async throws -> [WaitingTask] {
     try await world.ask(as: actor) { reading in
-      let tasks = try reading.waitingTasks()
+      let tasks = try reading.waitingTasks().tasks
       #expect(try reading.waitingCounts().all == tasks.count)
       return tasks
     }

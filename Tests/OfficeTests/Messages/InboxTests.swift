@@ -155,10 +155,10 @@ import WorkCalendar
     let world = try await World(on: engine)
     let walk = MatterWalk.county(world)
     let id = try await walk.message(at: .draft)
-    let tasks = try await world.ask(as: walk.handler) { try $0.waitingTasks() }
+    let tasks = try await world.ask(as: walk.handler) { try $0.waitingTasks().tasks }
     #expect(tasks.map(\.subject) == [id.rawValue])
     #expect(tasks.first?.step == "draft" && tasks.first?.clock != nil)
-    #expect(try await world.ask(as: walk.clerk) { try $0.waitingTasks() }.isEmpty)
+    #expect(try await world.ask(as: walk.clerk) { try $0.waitingTasks().tasks }.isEmpty)
   }
 
   @Test(arguments: Engine.allCases)

@@ -49,6 +49,7 @@ package struct ApplyForAccount: Act {
       of: unit.id, platform: platform, name: name,
       slug: try desk.freeSlug(of: unit, platform: platform), description: "", state: state)
     if isExisting, let day { try desk.setOpened(day.startsAt, of: id) }
+    let due = isExisting ? try desk.requireExistingFilings(of: [(id, unit)]) : []
     var filing: FilingID?
     if let plan {
       var form = FilingForm(of: try desk.reading.account(id), people: [:])
@@ -58,7 +59,7 @@ package struct ApplyForAccount: Act {
     }
     desk.record(
       AuditObject(.account, id.rawValue, of: unit.id),
-      citations: plan?.citations ?? [],
+      citations: (plan?.citations ?? []).joined(with: due),
       facts: ["name": name, "platform": platform.rawValue, "event": event.rawValue])
     return Outcome(account: id, filing: filing)
   }

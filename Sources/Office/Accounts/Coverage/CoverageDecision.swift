@@ -123,6 +123,15 @@ package enum CoverageDecision {
       citations: plan.citations.joined(with: limit?.clock.citations ?? []))
   }
 
+  /// Names of the rules that want a closed account cancelled on its platform.
+  private static let cancelling: Set<String> = ["cancel-on-platform"]
+
+  /// An account that was closed and is still there on its platform.
+  package static func uncancelled(under rules: GoverningRules) -> CoverageFault {
+    fault(
+      .uncancelled, rules.duties(named: cancelling).map { ($0.level, $0.citations) })
+  }
+
   package static func overdue(
     _ duty: OpenDuty, due: Instant, under rule: ClockRule, at now: Instant
   ) -> CoverageFault? {

@@ -56,7 +56,7 @@ package enum CoverageDemand: Sendable, Hashable {
       }
       guard !platforms.isEmpty else { return nil }
       self = .unseen(platforms)
-    case .people, .absence, .interaction, .filing, .overdue: self = .everywhere
+    case .people, .absence, .interaction, .filing, .uncancelled, .overdue: self = .everywhere
     }
   }
 

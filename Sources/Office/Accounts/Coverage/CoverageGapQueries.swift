@@ -96,6 +96,7 @@ extension Reading {
       let fault = CoverageDecision.idle(
         last: evidence.last[account.id], opened: account.openedAt, under: rules, today: today)
       return [fault].compactMap { $0 }
+    case .uncancelled: return [CoverageDecision.uncancelled(under: rules)]
     case .unseen: return [CoverageDecision.unseen(on: account.platform, under: rules)]
     case .missing, .surplus, .staffing, .filing: return []
     }
@@ -135,7 +136,7 @@ extension Reading {
   }
 
   /// From when a body files what it had already; bodies below the same adopters are asked for once.
-  private func registrationStart(
+  func registrationStart(
     for body: Organization, _ rules: GoverningRules, _ known: inout [[String]: Instant?]
   ) throws -> Instant? {
     let above = body.lineage.dropLast().map(\.description)

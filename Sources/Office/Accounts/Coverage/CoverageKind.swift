@@ -17,6 +17,8 @@ package enum CoverageKind: String, Sendable, CaseIterable {
   case interaction
   /// No filing of an account was ever accepted.
   case filing
+  /// An account was closed and is still there on its platform.
+  case uncancelled
   /// Something due on an account was not done in time.
   case overdue
   /// Nothing was published on the portal for longer than the rules allow (N2).
@@ -123,6 +125,7 @@ package struct CoverageFault: Sendable, Hashable {
     ///   to file it, or where a text names one.
     case filing(limit: Deadline?)
     case overdue(OpenDuty.Kind, event: String, due: Instant)
+    case uncancelled
     /// - Parameters:
     ///   - last: nil when nothing was ever published.
     ///   - day: since when something should have been.

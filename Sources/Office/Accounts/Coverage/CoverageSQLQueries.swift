@@ -61,6 +61,9 @@ extension CoverageKind {
       """
     case .interaction: "\(ofBody) AND a.interaction = 0"
     case .filing: "\(ofBody) AND a.filing_number IS NULL"
+    // What was closed on the portal is gone with it.
+    case .uncancelled:
+      "a.organization_id = o.id AND a.state = 'closed' AND a.platform <> 'portal'"
     case .overdue:
       """
       c.stopped_at IS NULL AND c.due_at <= \(now) AND d.clock_id = c.id AND d.closed_at IS NULL

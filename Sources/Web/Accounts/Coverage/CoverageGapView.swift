@@ -58,7 +58,7 @@ struct CoverageGapView {
           ? span(say("coverage.no-rule")).class("note")
           : citationLinks(fault.citations, names: names, say: say),
       ]).class("finding-head"),
-      p(words(fault.matter)).class("finding-words"),
+      p(Self.words(fault.matter, say)).class("finding-words"),
       ifPresent(face(fault.matter)) { deadlineChip($0, now: now, names: names, say: say) },
       p([a(say("coverage.do." + todo.words)).href(todo.href)]).class("no-print"),
     ])
@@ -76,7 +76,7 @@ struct CoverageGapView {
     }
   }
 
-  private func words(_ matter: CoverageFault.Matter) -> String {
+  static func words(_ matter: CoverageFault.Matter, _ say: Words) -> String {
     switch matter {
     case .platform(let kind, let isUnderWay):
       say(
@@ -104,6 +104,7 @@ struct CoverageGapView {
     case .interaction: say("coverage.says.interaction")
     case .filing(let limit):
       say(limit == nil ? "coverage.says.unfiled" : "coverage.says.unfiled-limit")
+    case .uncancelled: say("coverage.says.uncancelled")
     case .overdue(_, let event, _):
       say("coverage.says.overdue", ["what": say("coverage.event." + event)])
     case .idle(let last, let day):
@@ -135,6 +136,7 @@ struct CoverageGapView {
       return ("assign", account + "/people/\(duty.rawValue)")
     case .interaction: return ("change", account)
     case .filing: return ("file", account)
+    case .uncancelled: return ("cancel", account)
     case .overdue: return ("fulfil", account)
     case .idle: return ("write", "/posts/new")
     case .unseen: return ("look", account)

@@ -48,6 +48,16 @@ import WorkCalendar
     #expect(faults.allSatisfy { $0.level == .mustFix && $0.citations.first?.article == "9" })
   }
 
+  @Test(.cites("yaoan", article: "4.2"))
+  func `a closed account is cancelled on its platform, where a rule says so with its article`()
+    throws
+  {
+    let asked = CoverageDecision.uncancelled(under: try rules(.init("yaoan")))
+    #expect(asked.level == .mustFix && asked.citations.map(\.article) == ["4.2"])
+    let free = CoverageDecision.uncancelled(under: try rules(.init("hunan-2017")))
+    #expect(free.level == .hint && free.citations.isEmpty)
+  }
+
   @Test func `an application under way is said, and is not an account yet`() throws {
     let faults = CoverageDecision.missing(
       of: body(.city), held: [.weibo], underWay: [.weChatService],

@@ -50,6 +50,27 @@ import WorkCalendar
     }
   }
 
+  @Test(.cites("yaoan", article: "4.2"), arguments: Engine.allCases)
+  func `accounts that were closed and not cancelled are listed until they are`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = FilingWalk(world: world)
+    let county = world.cast.county
+    let account = try await walk.opened(county, "姚川县政府发布")
+    let manager = try walk.manager(of: county)
+    #expect(try await gaps(.uncancelled, world, as: manager).isEmpty)
+    let closing = try await world.perform(BeginFiling(account, event: .closing), as: manager)
+    let day = world.now.date.adding(days: 20)
+    try await walk.submit(closing, day: day)
+    try await walk.agree(closing)
+    world.clock.set(day.at(TimeOfDay(hour: 9, minute: 0) ?? .endOfDay))
+    try await walk.carryOut(closing, on: day)
+    let gap = try #require(try await gaps(.uncancelled, world, as: manager).first)
+    #expect(gap.account?.id == account && gap.faults.map(\.matter) == [.uncancelled])
+    #expect(gap.faults.first?.citations.map(\.article) == ["4.2"])
+  }
+
   @Test(.cites("hunan-2017", article: "9"), arguments: Engine.allCases)
   func `bodies without the accounts they must have are listed in the order of the tree`(
     engine: Engine
