@@ -25,6 +25,15 @@ package func citationLink(_ citation: Citation, names: RulebookNames, say: Words
     .title(say("cite.title", ["rulebook": full, "article": citation.article]))
 }
 
+/// All articles a thing rests on, each once, where there can be no links.
+package func citationWords(_ citations: [Citation], names: RulebookNames, say: Words) -> String {
+  var seen: Set<String> = []
+  return say.list(
+    citations.map {
+      say("cite.link", ["short": names.short($0.rulebook), "article": $0.article])
+    }.filter { seen.insert($0).inserted })
+}
+
 /// All articles a thing rests on, each once.
 package func citationLinks(_ citations: [Citation], names: RulebookNames, say: Words) -> Node {
   var seen: Set<String> = []

@@ -11,7 +11,7 @@ enum PersonalListPage {
   static func reply(_ visit: Visit) async throws -> Reply {
     let say = visit.say
     let decides = try visit.signedIn().decidesOnPersonalAccounts
-    let filter = filter(visit, decides: decides)
+    let filter = filter(visit.query, decides: decides)
     let before = PersonalAccountID(visit.query.text("before"))
     let (found, rules) = try await visit.ask { reading in
       let found = try reading.personalAccounts(filter, before: before, limit: pageLength + 1)
@@ -25,7 +25,13 @@ enum PersonalListPage {
     let new = linkButton(
       say("personal.new"), href: "/personal/new", style: .primary, icon: .pen)
     let content = [
-      pageHeading(say("personal.title"), actions: [new]), PersonalWords.source(say),
+      pageHeading(
+        say("personal.title"),
+        actions: [
+          exportButtons(
+            "/personal/export", PersonalExport.fields.map { ($0, visit.query.text($0)) }, visit),
+          new,
+        ]), PersonalWords.source(say),
       when(decides, tabs(views(filter, say), label: say("personal.title"))),
       filterForm(filter, say),
       when(shown.isEmpty, empty(filter, say)),
@@ -44,12 +50,12 @@ enum PersonalListPage {
         content: content))
   }
 
-  private static func filter(_ visit: Visit, decides: Bool) -> PersonalAccountFilter {
+  static func filter(_ fields: FormFields, decides: Bool) -> PersonalAccountFilter {
     var filter = PersonalAccountFilter()
-    filter.isOwn = !decides || visit.query.text("view") == "own"
-    filter.state = PersonalAccount.State(rawValue: visit.query.text("state"))
-    filter.platform = Platform(rawValue: visit.query.text("platform"))
-    filter.text = String(visit.query.text("q").prefix(longest)).filter { !$0.isNewline }
+    filter.isOwn = !decides || fields.text("view") == "own"
+    filter.state = PersonalAccount.State(rawValue: fields.text("state"))
+    filter.platform = Platform(rawValue: fields.text("platform"))
+    filter.text = String(fields.text("q").prefix(longest)).filter { !$0.isNewline }
     return filter
   }
 

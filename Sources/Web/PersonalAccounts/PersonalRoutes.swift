@@ -4,6 +4,7 @@ import Office
 package func personalAccountRoutes() -> Routes {
   var routes = Routes()
   routes.get("/personal") { visit in try await PersonalListPage.reply(visit) }
+  routes.export("/personal/export") { try PersonalExport.list($0) }
   routes.get("/personal/new") { visit in try await PersonalForm.blank(visit) }
   routes.post("/personal", bodyLimit: 16_384) { visit in try await PersonalForm.report(visit) }
   routes.get("/personal/:id") { visit in try await PersonalPage.reply(visit) }

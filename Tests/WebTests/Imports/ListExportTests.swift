@@ -48,6 +48,12 @@ import Testing
   static let lists: [(String, String, String)] = [
     ("shenxuan", "/accounts/export", "/accounts"), ("shenxuan", "/filings/export", "/filings"),
     ("hexi", "/organizations/export", "/organizations"), ("hexi", "/persons/export", "/persons"),
+    ("yangsheng", "/accounts/coverage/export", "/accounts/coverage"),
+    ("yangsheng", "/accounts/coverage/export", "/accounts/coverage?kind=missing"),
+    ("yangsheng", "/accounts/coverage/export", "/accounts/coverage?kind=filing"),
+    ("shenxuan", "/personal/export", "/personal"), ("shenxuan", "/training/export", "/training"),
+    ("shenxuan", "/training/export", "/training?show=untrained"),
+    ("shenxuan", "/impersonations/export", "/impersonations"),
   ]
 
   @Test(arguments: lists, ["xlsx", "csv"])

@@ -25,6 +25,21 @@ extension Reading {
       """
     ).map(AccountDevice.init)
   }
+
+  /// All machines ever declared for an account, the newest first.
+  ///
+  /// - Parameter before: the last one of the portion before.
+  package func deviceList(
+    of account: AccountID, before: DeviceID? = nil, limit: Int
+  ) throws -> [AccountDevice] {
+    try session.rows(
+      """
+      SELECT \(deviceColumns) FROM account_devices d
+      WHERE d.account_id = \(account) AND d.id < \(before?.rawValue ?? Int64.max)
+      ORDER BY d.id DESC LIMIT \(limit)
+      """
+    ).map(AccountDevice.init)
+  }
 }
 
 extension Desk {

@@ -40,8 +40,14 @@ extension Reading {
   }
 
   /// The notices on an account, the newest first. Everybody may ask.
-  package func accountNotices(of account: AccountID, limit: Int = 50) throws -> [AccountNotice] {
-    try listedNotices(of: account, limit: limit).map(\.notice)
+  ///
+  /// - Parameter before: the last notice of the portion before.
+  package func accountNotices(
+    of account: AccountID, before: AccountNoticeID? = nil, limit: Int = 50
+  ) throws -> [AccountNotice] {
+    try notices(
+      "n.account_id = \(account) AND n.id < \(before?.rawValue ?? Int64.max)", limit: limit
+    ).map(\.notice)
   }
 
   /// The same with the account and its body.

@@ -1,6 +1,9 @@
 /// Lists that are handed out as files.
 package enum ExportedList: String, Sendable, CaseIterable, Codable {
-  case accounts, filings, organizations, persons
+  case accounts, filings, organizations, persons, coverage, trainings, devices, impersonations
+  case notices
+  case coverageMap = "coverage-map"
+  case personalAccounts = "personal-accounts"
 }
 
 /// Hands a list out as a file. What is on paper or on a stick is out of the office's hands, so it

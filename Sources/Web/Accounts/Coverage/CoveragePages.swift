@@ -13,7 +13,12 @@ enum CoveragePages {
     let content = [
       pageHeading(
         say("coverage.title"), note: say("coverage.note"),
-        actions: [printButton(say: say), linkButton(say("coverage.registry"), href: "/accounts")]),
+        actions: [
+          exportButtons(
+            CoverageExport.path,
+            CoverageExport.fields.map { ($0, visit.query.text($0)) }, visit),
+          printButton(say: say), linkButton(say("coverage.registry"), href: "/accounts"),
+        ]),
       filters(query, bodies, say), kinds(query, counts, say),
       query.kind.map { p(say("coverage.about." + $0.rawValue)).class("note") }
         ?? p(say("coverage.about-map")).class("note"),

@@ -14,6 +14,7 @@ enum DevicePages {
         try await declare(visit)
       }
     }
+    routes.export("/devices/export") { try DeviceExport.list($0) }
     routes.get("/devices/:id") { visit in try await devicePage(visit) }
     routes.post("/devices/:id/retirement", bodyLimit: 16_384) { visit in
       try await visit.answering({ try await devicePage(visit, refusal: $0) }) {
@@ -161,7 +162,11 @@ enum DevicePages {
           visit.doneFlash([
             "declared": "devices.done.declared", "retired": "devices.done.retired",
           ]),
-          pageHeading(title, note: part.account.name), content.demands, content.list,
+          pageHeading(
+            title, note: part.account.name,
+            actions: [
+              exportButtons("/devices/export", [("account", "\(part.account.id)")], visit)
+            ]), content.demands, content.list,
           ifPresent(content.form) { Web.panel(say("devices.declare"), [$0]) },
         ], hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)

@@ -9,21 +9,22 @@ enum ImpostorListPage {
   static func routes() -> Routes {
     var routes = Routes()
     routes.get("/impersonations") { visit in try await page(visit) }
+    routes.export("/impersonations/export") { ImpostorExport.list($0) }
     return routes
   }
 
-  private static func filter(_ visit: Visit) -> ImpostorFilter {
+  static func filter(_ fields: FormFields) -> ImpostorFilter {
     var filter = ImpostorFilter()
-    filter.state = Impostor.State(rawValue: visit.query.text("state"))
-    filter.platform = Platform(rawValue: visit.query.text("platform"))
-    filter.organization = Visit.number(visit.query.text("organization"))
-    filter.account = Visit.number(visit.query.text("account"))
+    filter.state = Impostor.State(rawValue: fields.text("state"))
+    filter.platform = Platform(rawValue: fields.text("platform"))
+    filter.organization = Visit.number(fields.text("organization"))
+    filter.account = Visit.number(fields.text("account"))
     return filter
   }
 
   private static func page(_ visit: Visit) async throws -> Reply {
     let say = visit.say
-    let filter = filter(visit)
+    let filter = filter(visit.query)
     let before = Visit.number(visit.query.text("before"), of: Impostor.self)
     let (found, bodies, rules, account) = try await visit.ask { reading in
       let bodies = try reading.visibleOrganizations()
@@ -49,9 +50,15 @@ enum ImpostorListPage {
         content: [
           pageHeading(
             title, note: account.map { say("impersonations.of-account", ["name": $0.name]) },
-            actions: mayReport
-              ? [linkButton(say("impersonations.report"), href: newPath(filter), style: .primary)]
-              : []),
+            actions: [
+              exportButtons(
+                "/impersonations/export",
+                ImpostorExport.fields.map { ($0, visit.query.text($0)) }, visit),
+              when(
+                mayReport,
+                linkButton(
+                  say("impersonations.report"), href: newPath(filter), style: .primary)),
+            ]),
           ImpostorWords.demands(rules, visit), filters(bodies, visit),
           when(
             shown.isEmpty,

@@ -22,7 +22,11 @@ enum NoticePages {
         breadcrumb: view.crumbs(),
         content: [
           pageHeading(
-            say("notices.title"), note: view.account.name, actions: mayStart ? [new] : []),
+            say("notices.title"), note: view.account.name,
+            actions: [
+              exportButtons("/notices/export", [("account", "\(view.account.id)")], visit),
+              when(mayStart, new),
+            ]),
           NoticePanel.owed(view),
           when(view.notices.isEmpty, emptyState(say("notices.empty"))),
           when(!running.isEmpty, panel(say("notices.running-title"), [table(running, say)])),

@@ -18,6 +18,7 @@ package func accountNoticeRoutes() -> Routes {
   routes.post("/accounts/:id/notices/:notice/end", bodyLimit: 8_192) { visit in
     try await NoticePages.end(visit)
   }
+  routes.export("/notices/export") { try NoticeExport.list($0) }
   routes.get("/p/notices", .open) { visit in try await PublicNotices.list(visit) }
   routes.get("/p/notices/:id", .open) { visit in try await PublicNotices.page(visit) }
   return routes

@@ -10,6 +10,7 @@ enum TrainingPages {
   static func routes() -> Routes {
     var routes = Routes()
     routes.get("/training") { visit in try await list(visit) }
+    routes.export("/training/export") { TrainingExport.list($0) }
     return routes
   }
 
@@ -58,8 +59,14 @@ enum TrainingPages {
           ]),
           pageHeading(
             title,
-            actions: mayRecord
-              ? [linkButton(say("training.record"), href: newPath(view), style: .primary)] : []),
+            actions: [
+              exportButtons(
+                "/training/export", TrainingExport.fields.map { ($0, visit.query.text($0)) },
+                visit),
+              when(
+                mayRecord,
+                linkButton(say("training.record"), href: newPath(view), style: .primary)),
+            ]),
           TrainingWords.demands(demands, visit),
           holderPanel(holders, visit),
           filterRow(

@@ -11,6 +11,12 @@ enum TrainingWords {
       ? tag(say("training.passed"), tone: .green) : tag(say("training.failed"), tone: .amber)
   }
 
+  /// As ``state(_:_:)``, without its sign.
+  static func stateWords(_ training: Training, _ say: Words) -> String {
+    if training.withdrawal != nil { return say("training.withdrawn") }
+    return say(training.hasPassed ? "training.passed" : "training.failed")
+  }
+
   /// What the rules say on training, each with its articles.
   static func demands(_ rules: [DutyRule], _ visit: Visit) -> Node {
     let items = rules.map { rule in
