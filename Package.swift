@@ -136,7 +136,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Office", "Rulebook", "Screening", "Server", "Storage", "WorkCalendar",
+        "Office", "Rulebook", "Screening", "Server", "Spreadsheets", "Storage", "WorkCalendar",
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Benchmarks", swiftSettings: strict),

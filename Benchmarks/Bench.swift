@@ -13,6 +13,7 @@ import WorkCalendar
 ///     bench count --data DIR [--database URL]
 ///     bench province --data DIR [--database URL] [--bodies N] [--accounts N]
 ///     bench registry --data DIR [--database URL] [--count N]
+///     bench imports --data DIR [--database URL] [--bodies N] [--accounts N]
 ///     bench terms --data DIR [--count N] [--megabytes N]
 @main
 struct Bench {
@@ -44,9 +45,16 @@ struct Bench {
         accounts: Int(arguments["accounts"] ?? "") ?? 4_000
       ).build()
     case "registry": try await RegistryBench(assembly: assembly).run(count: count)
+    case "imports":
+      try await ImportFiles(
+        assembly: assembly, folder: settings.data, bodies: Int(arguments["bodies"] ?? "") ?? 3_000,
+        accounts: Int(arguments["accounts"] ?? "") ?? 4_000
+      ).make()
     case "count": try await ActBench(assembly: assembly).countMessages()
     default:
-      print("bench acts|fill|count|province|registry|terms --data DIR [--database URL] [--count N]")
+      print(
+        "bench acts|fill|count|province|registry|imports|terms --data DIR [--database URL] "
+          + "[--count N]")
     }
     await assembly.database.close()
   }
