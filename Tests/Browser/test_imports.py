@@ -127,7 +127,7 @@ def test_accounts_come_in_from_a_table_and_go_out_again(person, say, shot, acces
     accessible(manager)
     shot("imports-result", manager)
     with manager.expect_download() as bad:
-        main.get_by_role("link", name=say("imports.bad-rows"), exact=True).click()
+        main.get_by_role("link", name=say("imports.download-bad"), exact=True).click()
     assert bad.value.suggested_filename == say("imports.bad-rows") + ".xlsx"
 
     # The same table once more changes nothing.

@@ -23,7 +23,7 @@ enum ImportActions {
           when(hasWork && counts.bad == 0, start(.allOrNothing, .primary)),
           when(hasWork && counts.bad > 0, start(.skipBad, .primary)),
           when(
-            counts.bad > 0, linkButton(say("imports.bad-rows"), href: path + "/bad-rows")),
+            counts.bad > 0, linkButton(say("imports.download-bad"), href: path + "/bad-rows")),
           linkButton(say("imports.change-columns"), href: path + "/columns"),
           buttonForm(
             action: path + "/again", csrf: visit.formToken, label: say("imports.look-again")),

@@ -51,17 +51,21 @@ enum ImportColumnsPage {
   private static func field(
     _ field: ImportField, _ found: TableImport, _ entries: Entries, _ say: Words
   ) -> Node {
-    selectBox(
+    let isRequired = found.kind.required.contains(field)
+    let nothing = Choice("", say("imports.column-none"))
+    return selectBox(
       FieldLabel(
         field.rawValue, ImportPhrases.field(field, say),
-        need: found.kind.required.contains(field) ? .required : .optional), entries,
-      choices: found.head.cells.map { cell in
-        Choice(
-          "\(cell.column)",
-          say(
-            "imports.column-of",
-            ["column": ColumnName.letters(of: cell.column), "name": String(cell.text.prefix(40))]))
-      }, say: say)
+        need: isRequired ? .required : .optional), entries,
+      choices: (isRequired ? [] : [nothing])
+        + found.head.cells.map { cell in
+          Choice(
+            "\(cell.column)",
+            say(
+              "imports.column-of",
+              ["column": ColumnName.letters(of: cell.column), "name": String(cell.text.prefix(40))])
+          )
+        }, say: say, allowsNone: isRequired)
   }
 
   private static func sample(_ found: TableImport, _ rows: [StagedRow], _ say: Words) -> Node {

@@ -183,7 +183,8 @@ enum ImportPage {
     let numbers = [RowVerdict.new, .changed, .unchanged, .bad].map { verdict in
       (say("imports.result." + verdict.rawValue), "\(counts[verdict])")
     }
-    let bad = linkButton(say("imports.bad-rows"), href: importPath(found.id) + "/bad-rows")
+    let bad = linkButton(
+      say("imports.download-bad"), href: importPath(found.id) + "/bad-rows")
     return try await page(
       found,
       [

@@ -110,7 +110,7 @@ enum ImportPages {
         title, note: say("imports.about-" + kind.rawValue),
         actions: [
           linkButton(
-            say("imports.template"), href: "/imports/templates/\(kind.rawValue)", icon: .pen)
+            say("imports.template"), href: "/imports/templates/\(kind.rawValue)")
         ]),
       section([fields(kind, units, entries, visit)]).class("panel padded narrow"),
     ]

@@ -4,7 +4,7 @@ import Spreadsheets
 /// Reads files into tables that can be looked through.
 package enum ImportReading {
   /// Larger files are refused before they are read.
-  package static let maximumBytes = 20_000_000
+  package static let maximumBytes = 20 << 20
 
   static let limits = TableLimits(
     bytes: maximumBytes, rows: ImportSheet.maximumRows + 20, columns: 100, cells: 1_000_000,
