@@ -54,14 +54,13 @@ enum NoticeExport {
     guard let account = Visit.number(visit.form.text("account"), of: Account.self) else {
       throw Refusal(OfficeRefusal.notFound)
     }
-    let columns =
-      [TableColumn(say("notices.field.title")), TableColumn(say("notices.field.kind"))]
-      + [TableColumn(say("notices.field.event-on"), .date)]
-      + ["notices.field.text", "notices.field.replacement", "notices.field.contact"]
-      .map { TableColumn(say($0)) } + [
-        TableColumn(say("notices.published"), .date), TableColumn(say("notices.updated"), .date),
-        TableColumn(say("notices.field.progress")), TableColumn(say("notices.ended-at"), .date),
-      ]
+    let columns = [
+      TableColumn(say("notices.field.title")), TableColumn(say("notices.field.kind")),
+      TableColumn(say("notices.field.event-on"), .date), TableColumn(say("notices.field.text")),
+      TableColumn(say("notices.field.replacement")), TableColumn(say("notices.field.contact")),
+      TableColumn(say("notices.published"), .date), TableColumn(say("notices.updated"), .date),
+      TableColumn(say("notices.field.progress")), TableColumn(say("notices.ended-at"), .date),
+    ]
     return ListExport(
       .notices, columns: columns, filter: ExportFields.named(fields, in: visit.form)
     ) { reading, place, limit in
