@@ -32,11 +32,11 @@ package struct CarryOutFiling: Act {
     }
     guard day <= desk.today else { throw Refusal.invalid([FieldProblem("day", .order)]) }
     try checkLead(of: filing, rules, desk)
-    try apply(filing, to: account, rules, desk)
+    let citations = try apply(filing, to: account, rules, desk)
     try desk.markCarriedOut(filing.id)
     desk.record(
       AuditObject(.filing, filing.id.rawValue, of: unit.id),
-      after: digest(try stored(filing.form)),
+      after: digest(try stored(filing.form)), citations: citations,
       facts: [
         "event": filing.event.rawValue, "account": filing.form.name, "day": day.text,
       ])
@@ -53,24 +53,20 @@ package struct CarryOutFiling: Act {
       citations: rules.filingPlan(for: filing.event)?.before?.citations ?? [])
   }
 
+  /// - Returns: the articles of what it made due.
   private func apply(
     _ filing: Filing, to account: Account, _ rules: GoverningRules, _ desk: Desk
-  ) throws {
+  ) throws -> [Citation] {
     var form = filing.form
     if !link.isEmpty {
       var problems: [FieldProblem] = []
       form.link = AccountFields.link(link, field: "link", &problems)
       guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }
-    let parts = Set(filing.event.parts)
-    if parts.contains(.account) { try desk.register(form, for: account) }
-    if parts.contains(.people) {
-      let held = try desk.reading.people(of: account.id)
-      for (duty, holder) in form.people.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-      where held[duty] != holder {
-        try desk.assign(holder, to: duty, of: account.id)
-      }
-    }
+    let citations = try desk.enter(
+      form, of: filing, in: account, under: rules, from: day.startsAt)
+    // A correction begins from what is known by then.
+    if !filing.state.isSettled, form != filing.form { try desk.save(form, in: filing.id) }
     switch filing.event {
     case .opening, .existing:
       try desk.setState(.open, of: account.id, on: day.startsAt)
@@ -78,8 +74,9 @@ package struct CarryOutFiling: Act {
         after: .periodic, on: account, under: rules, from: day.startsAt)
     case .closing: try desk.setState(.closed, of: account.id, on: day.startsAt)
     case .cancellation: try desk.setState(.cancelled, of: account.id, on: day.startsAt)
-    case .emergencyClosing, .change, .menuUnusable, .administratorChange, .leaderChange: return
+    case .emergencyClosing, .change, .menuUnusable, .administratorChange, .leaderChange: break
     }
+    return citations
   }
 }
 

@@ -122,9 +122,11 @@ extension Desk {
     let certifies = filing.event == .opening || filing.event == .existing
     let code = certifies ? random.bytes(10).hex : nil
     try setState(.accepted, of: filing.id, certificate: code)
-    if filing.event == .opening {
+    // What is only reported may have been opened before the opinion came.
+    if filing.event == .opening, try lockAccount(filing.account).state == .applied {
       try setState(.approved, of: filing.account, on: now)
     }
+    try enterCorrection(of: current, steps: steps)
     if certifies, let number = current.number { try setFilingNumber(number, of: filing.account) }
     return true
   }
