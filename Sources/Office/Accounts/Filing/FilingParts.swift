@@ -86,6 +86,9 @@ package enum FilingFields {
       for (duty, holder) in form.people where !holder.isEmpty {
         result.people[duty] = holder.checked(duty, &problems)
       }
+      if event.duties.contains(.administratorB), result.people.doubledAdministrator != nil {
+        problems.append(FieldProblem("people.administrator-b.name", .samePerson))
+      }
     }
     result.reason = AccountFields.text.check(form.reason, field: "reason", &problems)
     result.replacement = AccountFields.text.check(
