@@ -4,22 +4,29 @@ import Rulebook
 package enum AccountEligibility {
   enum Obstacle: Error, Equatable { case secretRelated, nameLacksUnit, closed, tooMany }
 
-  /// A department is barred by its mark, or by a word of the rules in its name.
+  /// A department is barred by its mark, or by a word of the rules in its name, and so is what
+  /// stands below it.
   ///
   /// - Parameter held: how many accounts the body has on the platform already.
   static func check(
-    name: String, of organization: Organization, held: Int, under rules: GoverningRules
+    name: String, of line: BodyLine, held: Int, under rules: GoverningRules
   ) throws(Obstacle) {
-    let isBarred = bars(of: rules).contains { $0.bars(organization.name) }
-    if organization.isSecretRelated || isBarred { throw .secretRelated }
-    if organization.closedAt != nil { throw .closed }
-    let broken = namingFaults(name: name, of: organization, under: rules)
-    if broken.contains(where: { $0.level == .mustFix }) { throw .nameLacksUnit }
+    if line.barred(by: bars(of: rules)) != nil { throw .secretRelated }
+    if line.body.closedAt != nil { throw .closed }
+    try checkName(name, of: line.body, under: rules)
     let walls = rules.accountMaximum.filter { $0.level == .mustFix }
     if walls.contains(where: { !$0.allows(held + 1) }) { throw .tooMany }
   }
 
-  private static func bars(of rules: GoverningRules) -> [BarredRule] {
+  /// Whether an account of the body may be called so.
+  static func checkName(
+    _ name: String, of organization: Organization, under rules: GoverningRules
+  ) throws(Obstacle) {
+    let broken = namingFaults(name: name, of: organization, under: rules)
+    if broken.contains(where: { $0.level == .mustFix }) { throw .nameLacksUnit }
+  }
+
+  static func bars(of rules: GoverningRules) -> [BarredRule] {
     rules.barred.filter { $0.owner == .unit }
   }
 
@@ -38,14 +45,19 @@ package enum AccountEligibility {
   }
 
   static func refusal(
-    _ obstacle: Obstacle, organization: Organization, under rules: GoverningRules
+    _ obstacle: Obstacle, of line: BodyLine, under rules: GoverningRules
   ) -> Refusal {
-    let facts = ["organization": organization.name, "short": organization.shortName]
+    let organization = line.body
+    let bars = bars(of: rules)
+    let facts = [
+      "organization": organization.name, "short": organization.shortName,
+      "barred": line.barred(by: bars)?.name ?? "",
+    ].filter { !$0.value.isEmpty }
     switch obstacle {
     case .secretRelated:
       return Refusal(
         AccountRefusal.secretRelated, facts: facts,
-        citations: bars(of: rules).reduce([]) { $0.joined(with: $1.citations) },
+        citations: line.citations(of: bars),
         helpers: [.bureauManager])
     case .closed:
       return Refusal(AccountRefusal.organizationClosed, facts: facts)

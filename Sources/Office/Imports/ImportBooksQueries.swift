@@ -119,7 +119,8 @@ extension Reading {
       }
     }
     return AccountBooks(
-      today: today, units: units, accounts: accounts,
+      today: today, units: units,
+      above: try root.lineage.dropLast().map { try organization($0) }, accounts: accounts,
       people: try currentPeople(of: accounts.values.map(\.id)),
       held: try accountsHeld(by: units.units.map(\.id)),
       rules: try rules(of: units.units, below: root))

@@ -10,11 +10,9 @@ package struct PersonalAccountBars: Sendable, Hashable {
   package var isForbidden: Bool { !forbidding.isEmpty }
   package var needsApproval: Bool { !isForbidden && !needingApproval.isEmpty }
 
-  /// An officer is barred by the body they serve in, a post by its name; the mark of a secret post
-  /// is the officer's own word.
-  package init(
-    on report: PersonalReport, of organization: Organization, under rules: GoverningRules
-  ) {
+  /// An officer is barred by the body they serve in and by those above it up to its bureau, a post
+  /// by its name; the mark of a secret post is the officer's own word.
+  package init(on report: PersonalReport, of line: BodyLine, under rules: GoverningRules) {
     var forbidding: [Citation] = []
     var needing: [Citation] = []
     func add(_ citations: [Citation], unless lift: BarLift?) {
@@ -28,7 +26,7 @@ package struct PersonalAccountBars: Sendable, Hashable {
         switch rule.owner {
         case .unit: false
         case .officer:
-          organization.isSecretRelated || rule.bars(organization.name) || rule.bars(report.post)
+          line.barred(by: [rule]) != nil || rule.bars(report.post)
         case .post: rule.bars(report.post)
         }
       if isMet { add(rule.citations, unless: rule.unless) }

@@ -22,7 +22,7 @@ enum PersonalPage {
       return View(
         found: found, entries: try reading.personalAccountEntries(of: id), rules: rules,
         bars: PersonalAccountBars(
-          on: found.account.report, of: found.organization, under: rules))
+          on: found.account.report, of: try reading.line(of: found.organization), under: rules))
     }
     let typed = visit.entries(refusal, labels: PersonalWords.labels(say))
     let account = view.found.account

@@ -75,11 +75,23 @@ extension Desk {
   ) throws -> GoverningRules {
     let rules = try reading.rules(for: unit)
     let held = try reading.accountsHeld(by: unit.id, on: platform) - own
+    let line = try reading.line(of: unit)
     do throws(AccountEligibility.Obstacle) {
-      try AccountEligibility.check(name: name, of: unit, held: held, under: rules)
+      try AccountEligibility.check(name: name, of: line, held: held, under: rules)
     } catch {
-      throw AccountEligibility.refusal(error, organization: unit, under: rules)
+      throw AccountEligibility.refusal(error, of: line, under: rules)
     }
     return rules
+  }
+
+  /// Whether an account that a body has may be called so from now on.
+  ///
+  /// - Throws: `accounts.name-lacks-unit`.
+  func checkName(_ name: String, of unit: Organization, under rules: GoverningRules) throws {
+    do throws(AccountEligibility.Obstacle) {
+      try AccountEligibility.checkName(name, of: unit, under: rules)
+    } catch {
+      throw AccountEligibility.refusal(error, of: try reading.line(of: unit), under: rules)
+    }
   }
 }

@@ -40,6 +40,8 @@ package struct AccountBooks: Sendable {
 
   package let today: CivilDate
   package let units: UnitIndex
+  /// Those that stand above the body under which the table comes in.
+  package let above: [Organization]
   /// The accounts that hold one of the names of the table.
   package let accounts: [Key: Account]
   package let people: [AccountID: [AccountDuty: DutyHolder]]
@@ -49,12 +51,13 @@ package struct AccountBooks: Sendable {
   package let rules: [OrganizationID: GoverningRules]
 
   package init(
-    today: CivilDate, units: UnitIndex, accounts: [Key: Account] = [:],
+    today: CivilDate, units: UnitIndex, above: [Organization] = [],
+    accounts: [Key: Account] = [:],
     people: [AccountID: [AccountDuty: DutyHolder]] = [:], held: [Seat: Int] = [:],
     rules: [OrganizationID: GoverningRules]
   ) {
-    (self.today, self.units, self.accounts) = (today, units, accounts)
-    (self.people, self.held, self.rules) = (people, held, rules)
+    (self.today, self.units, self.above) = (today, units, above)
+    (self.accounts, self.people, self.held, self.rules) = (accounts, people, held, rules)
   }
 }
 
@@ -132,10 +135,13 @@ private struct AccountRow {
   private mutating func judge(_ name: String, _ platform: Platform, _ unit: Organization) {
     guard unit.closedAt == nil, let rules = books.rules[unit.id] else { return }
     let count = held[AccountBooks.Seat(unit.id, platform), default: 0]
+    let line = BodyLine(unit) { id in
+      books.units[id] ?? books.above.first { $0.id == id }
+    }
     do throws(AccountEligibility.Obstacle) {
-      try AccountEligibility.check(name: name, of: unit, held: count, under: rules)
+      try AccountEligibility.check(name: name, of: line, held: count, under: rules)
     } catch {
-      let refusal = AccountEligibility.refusal(error, organization: unit, under: rules)
+      let refusal = AccountEligibility.refusal(error, of: line, under: rules)
       let field: ImportField =
         switch error {
         case .secretRelated, .closed: .unit

@@ -24,7 +24,8 @@ package struct ApprovePersonalAccount: Act {
     guard account.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
     let unit = try desk.here()
     let rules = try desk.reading.rules(for: unit)
-    let bars = PersonalAccountBars(on: account.report, of: unit, under: rules)
+    let bars = PersonalAccountBars(
+      on: account.report, of: try desk.reading.line(of: unit), under: rules)
     if bars.isForbidden { throw bars.refusal }
     var problems: [FieldProblem] = []
     let rule = bars.needsApproval ? PersonalAccountFields.reason : PersonalAccountFields.remark

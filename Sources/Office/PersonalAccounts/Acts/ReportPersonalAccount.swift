@@ -93,7 +93,8 @@ extension Desk {
   ) throws -> PersonalReport {
     var problems: [FieldProblem] = []
     let clean = PersonalAccountFields.check(report, &problems)
-    let bars = PersonalAccountBars(on: clean, of: unit, under: try reading.rules(for: unit))
+    let bars = PersonalAccountBars(
+      on: clean, of: try reading.line(of: unit), under: try reading.rules(for: unit))
     if bars.isForbidden { throw bars.refusal }
     var citations: [Citation] = []
     if bars.needsApproval, clean.need.isEmpty {
