@@ -26,8 +26,7 @@ package struct SubmitFiling: Act {
       throw Refusal(AccountRefusal.filingNotOpen, facts: ["state": filing.state.rawValue])
     }
     guard filing.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
-    let rules = try desk.checkEligibility(
-      name: filing.form.name, on: account.platform, of: unit, besides: 1)
+    let rules = try eligible(filing, account, unit, desk)
     let missing = FilingFields.missing(in: filing.form, for: filing.event, under: rules)
     guard let plan = rules.filingPlan(for: filing.event), let day = filing.form.eventOn,
       missing.isEmpty
@@ -54,6 +53,24 @@ package struct SubmitFiling: Act {
           .joined(separator: " "),
       ])
     return Done()
+  }
+
+  /// Whoever may hold no account, or not so many, can still change, close and cancel what is there.
+  private func eligible(
+    _ filing: Filing, _ account: Account, _ unit: Organization, _ desk: Desk
+  ) throws -> GoverningRules {
+    let name = filing.form.name
+    switch filing.event {
+    case .opening, .existing:
+      return try desk.checkEligibility(name: name, on: account.platform, of: unit, besides: 1)
+    case .change:
+      let rules = try desk.reading.rules(for: unit)
+      try desk.checkName(name, of: unit, under: rules)
+      return rules
+    case .closing, .cancellation, .emergencyClosing, .menuUnusable, .administratorChange,
+      .leaderChange:
+      return try desk.reading.rules(for: unit)
+    }
   }
 
   /// What has happened cannot lie ahead.

@@ -39,6 +39,15 @@ package enum CoverageDecision {
       }
   }
 
+  /// An open account of a body that may hold none.
+  package static func barred(_ line: BodyLine, under rules: GoverningRules) -> CoverageFault? {
+    let bars = AccountEligibility.bars(of: rules)
+    guard let body = line.barred(by: bars) else { return nil }
+    return CoverageFault(
+      matter: .barred(by: body.name), level: bars.isEmpty ? .hint : .mustFix,
+      citations: line.citations(of: bars))
+  }
+
   /// Roles in which a body with an account has too few persons.
   ///
   /// - Parameter holders: who stands in for somebody does not count.

@@ -10,6 +10,8 @@ package enum CoverageDemand: Sendable, Hashable {
   /// Accounts that bodies must have, but for those whose name holds one of the barred words.
   case platforms([PlatformNeed], barred: [String])
   case atMost(Int)
+  /// The account's body stands below one that is marked, or whose name holds one of the words.
+  case barred([String])
   case staff([StaffNeed])
   /// Something was published on or after the day.
   case published(since: CivilDate)
@@ -36,11 +38,11 @@ package enum CoverageDemand: Sendable, Hashable {
     case .missing:
       let needs = Self.platformNeeds(of: rules)
       guard !needs.isEmpty else { return nil }
-      let barred = rules.barred.filter { $0.owner == .unit }.flatMap(\.names)
-      self = .platforms(needs, barred: Set(barred).sorted())
+      self = .platforms(needs, barred: Self.barredWords(of: rules))
     case .surplus:
       guard let most = rules.accountMaximum.map(\.count).min() else { return nil }
       self = .atMost(most)
+    case .barred: self = .barred(Self.barredWords(of: rules))
     case .staffing:
       let needs = Self.staffNeeds(of: rules)
       guard !needs.isEmpty else { return nil }
@@ -58,6 +60,10 @@ package enum CoverageDemand: Sendable, Hashable {
       self = .unseen(platforms)
     case .people, .absence, .interaction, .filing, .uncancelled, .overdue: self = .everywhere
     }
+  }
+
+  private static func barredWords(of rules: GoverningRules) -> [String] {
+    Set(AccountEligibility.bars(of: rules).flatMap(\.names)).sorted()
   }
 
   private static func platformNeeds(of rules: GoverningRules) -> [PlatformNeed] {

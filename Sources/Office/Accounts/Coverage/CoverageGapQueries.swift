@@ -80,6 +80,9 @@ extension Reading {
     _ rules: GoverningRules, _ evidence: Evidence
   ) -> [CoverageFault] {
     switch kind {
+    case .barred:
+      let fault = evidence.lines[body.id].flatMap { CoverageDecision.barred($0, under: rules) }
+      return [fault].compactMap { $0 }
     case .people:
       return CoverageDecision.vacancies(
         filled: evidence.filled[account.id] ?? [], at: body.level, under: rules)
@@ -104,6 +107,7 @@ extension Reading {
 
   /// What the decisions on a page of accounts look at.
   private struct Evidence {
+    var lines: [OrganizationID: BodyLine] = [:]
     var filled: [AccountID: Set<AccountDuty>] = [:]
     var absent: [AccountID: [Absent]] = [:]
     var overdue: [AccountID: [Overdue]] = [:]
@@ -119,6 +123,9 @@ extension Reading {
     let ids = lines.map(\.1.id)
     var evidence = Evidence()
     switch kind {
+    case .barred:
+      let known = try organizations(lines.flatMap(\.0.lineage))
+      for (body, _) in lines { evidence.lines[body.id] = BodyLine(body) { known[$0] } }
     case .people: evidence.filled = try filledDuties(of: ids)
     case .absence: evidence.absent = try absences(at: lines)
     case .overdue: evidence.overdue = try overdueDuties(of: ids)

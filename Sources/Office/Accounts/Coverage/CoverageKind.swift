@@ -7,6 +7,8 @@ package enum CoverageKind: String, Sendable, CaseIterable {
   case missing
   /// A body has more accounts on a platform than it should (N6).
   case surplus
+  /// A body that may hold no account has an open one (R18).
+  case barred
   /// A body with an account has too few persons in a role (R20).
   case staffing
   /// Nobody is administrator A or B, reviewer or security person of an account.
@@ -30,7 +32,9 @@ package enum CoverageKind: String, Sendable, CaseIterable {
   package var isOfBody: Bool { self == .missing || self == .surplus || self == .staffing }
 
   /// Whether the rules decide what is missing; for the others they only say how much it weighs.
-  package var followsRules: Bool { isOfBody || self == .idle || self == .unseen }
+  package var followsRules: Bool {
+    isOfBody || self == .barred || self == .idle || self == .unseen
+  }
 }
 
 /// What narrows the view of coverage; nil leaves everything in sight in.
@@ -117,6 +121,8 @@ package struct CoverageFault: Sendable, Hashable {
     /// - Parameter isUnderWay: whether an account there was applied for.
     case platform(PlatformKind, isUnderWay: Bool)
     case accounts(Platform, held: Int, allowed: Int)
+    /// - Parameter by: the body that is barred: its own or one above it.
+    case barred(by: String)
     case staff(RoleID, held: Int, minimum: Int)
     case vacancy(AccountDuty)
     case absent(AccountDuty, name: String, Absence)

@@ -10,6 +10,8 @@ extension CoverageKind {
   var source: SQL {
     switch self {
     case .missing, .surplus, .staffing: "organizations o"
+    // Few bodies are barred, so that they are looked for first.
+    case .barred: "organizations h CROSS JOIN organizations o CROSS JOIN accounts a"
     // Few limits have passed, so that they are looked at first and sorted.
     case .overdue:
       """
@@ -23,12 +25,17 @@ extension CoverageKind {
   var keys: SQL {
     switch self {
     case .missing, .surplus, .staffing: "o.id, o.path"
-    case .overdue: "DISTINCT o.id, o.path, a.id AS account_id"
+    case .barred, .overdue: "DISTINCT o.id, o.path, a.id AS account_id"
     default: "o.id, o.path, a.id AS account_id"
     }
   }
 
   var order: SQL { isOfBody ? "o.path" : "o.path, a.id" }
+
+  /// Below these a bar does not reach.
+  private static var bureaus: [String] {
+    Organization.Level.allCases.filter(\.isBureau).map(\.rawValue)
+  }
 
   private var ofBody: SQL { "a.organization_id = o.id AND a.state = 'open'" }
 
@@ -39,6 +46,13 @@ extension CoverageKind {
     switch self {
     case .missing: "o.closed_at IS NULL AND o.secret_related = 0"
     case .surplus: "o.closed_at IS NULL"
+    case .barred:
+      """
+      o.path >= h.path AND o.path < h.path || '~' AND \(ofBody) AND NOT EXISTS (
+        SELECT 1 FROM organizations b WHERE b.level IN (\(list: Self.bureaus))
+          AND b.path > h.path AND b.path < h.path || '~'
+          AND o.path >= b.path AND o.path < b.path || '~')
+      """
     case .staffing:
       """
       o.closed_at IS NULL AND EXISTS (
@@ -87,6 +101,10 @@ extension CoverageDemand {
         EXISTS (SELECT 1 FROM accounts a WHERE a.organization_id = o.id AND a.closed_at IS NULL
           AND a.platform <> 'other' GROUP BY a.platform HAVING COUNT(*) > \(Int64(most)))
         """
+    case .barred(let words):
+      return words.reduce("(h.secret_related = 1" as SQL) { condition, word in
+        condition + " OR h.name LIKE \("%" + word.escapedForLike + "%") ESCAPE '\\'"
+      } + ")"
     case .staff(let needs): return Self.lacksStaff(needs, today: today)
     case .published(let day):
       return """

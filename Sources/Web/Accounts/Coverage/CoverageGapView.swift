@@ -89,6 +89,7 @@ struct CoverageGapView {
           "platform": RulebookWords.platform(platform.rawValue, say), "held": "\(held)",
           "allowed": "\(allowed)",
         ])
+    case .barred(let body): say("coverage.says.barred", ["body": body])
     case .staff(let role, let held, let minimum):
       say(
         "coverage.says.staff",
@@ -131,6 +132,7 @@ struct CoverageGapView {
       return ("apply", "/accounts/new?organization=\(body)&platform=\(platform)")
     case .accounts(let platform, _, _):
       return ("see", "/accounts?organization=\(body)&platform=\(platform.rawValue)")
+    case .barred: return ("close", account)
     case .staff: return ("appoint", "/organizations/\(body)")
     case .vacancy(let duty), .absent(let duty, _, _):
       return ("assign", account + "/people/\(duty.rawValue)")
