@@ -41,7 +41,7 @@ package struct SubmitFiling: Act {
       try desk.checkTrained(filing.form.people.values, under: rules)
     }
     let clock = try stopClock(of: filing, plan: plan, on: account, unit: unit, rules, desk)
-    let seats = try desk.reading.seats(of: plan, unit: unit)
+    let seats = try desk.reading.seats(of: plan, unit: unit, account: account.id)
     try desk.submit(filing, of: unit, mode: plan.mode, clock: clock)
     try setOut(filing, seats: seats, unit: unit, desk)
     desk.record(

@@ -14,17 +14,23 @@ extension Reading {
   ///
   /// Whoever stands above is the nearest body above with somebody in the role, and at the top the
   /// body itself. A government office that does not work with the program answers on paper; its
-  /// answer is entered by whoever passed the filing on.
+  /// answer is entered by whoever passed the filing on. Where the end of an account has to be
+  /// approved, whoever approved its opening decides, wherever the unit stands today (Hunan 13).
   ///
   /// - Throws: `accounts.no-route`, `accounts.nobody-to-sign`.
-  func seats(of plan: FilingPlan, unit: Organization) throws -> [FilingSeat] {
+  func seats(
+    of plan: FilingPlan, unit: Organization, account: AccountID
+  ) throws -> [FilingSeat] {
+    let signed = plan.isApprovedEnd ? try signaturesOnOpening(of: account) : []
     var seats: [FilingSeat] = []
     for step in plan.steps {
       guard let role = Role(rawValue: step.role.rawValue) else {
         throw Refusal(
           AccountRefusal.noRoute, citations: step.citations, helpers: [.systemAdministrator])
       }
-      let seat = try seat(for: step, role: role, unit: unit, after: seats.last)
+      let approver = signed.last { $0.rule.role == step.role && !$0.isOutside }
+      let seat = try seat(
+        for: step, role: role, unit: unit, after: seats.last, approver: approver?.organization)
       // The same office asked twice in a row signs once.
       if let last = seats.last, last.organization.id == seat.organization.id,
         last.role == seat.role, last.isOutside == seat.isOutside
@@ -36,14 +42,25 @@ extension Reading {
     return seats
   }
 
+  /// The signatures under which an account went on file, in order; none where it never did.
+  private func signaturesOnOpening(of account: AccountID) throws -> [FilingStep] {
+    guard let filing = try certifyingFiling(of: account) else { return [] }
+    return try filingSteps(of: filing.id).filter {
+      $0.round == filing.round && $0.state == .agreed
+    }
+  }
+
+  /// - Parameter approver: who takes the place of the unit above; nil where nobody does.
   private func seat(
-    for step: FilingPlan.Step, role: Role, unit: Organization, after last: FilingSeat?
+    for step: FilingPlan.Step, role: Role, unit: Organization, after last: FilingSeat?,
+    approver: OrganizationID?
   ) throws -> FilingSeat {
     let above = try unit.lineage.dropLast().reversed().map { try organization($0) }
+    let approvers = try [approver].compactMap { $0 }.map { try organization($0) }
     let candidates: [Organization] =
       switch step.seat {
       case .unit: [unit]
-      case .superior: above + [unit]
+      case .superior: approvers + above + [unit]
       case .government: above.filter { $0.sector == .generalGovernment }
       case .province: (above + [unit]).filter { $0.level == .province }
       }
@@ -59,5 +76,12 @@ extension Reading {
       facts: [
         "role": role.rawValue, "organization": (candidates.first ?? unit).name,
       ], citations: step.citations, helpers: [.securityAdministrator])
+  }
+}
+
+extension FilingPlan {
+  /// Whether it asks to approve that an account comes to its end.
+  fileprivate var isApprovedEnd: Bool {
+    mode == .approval && (event == .closing || event == .cancellation)
   }
 }
