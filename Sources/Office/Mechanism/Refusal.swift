@@ -52,7 +52,7 @@ package struct FieldProblem: Sendable, Equatable, Codable {
     case usedBefore = "used-before", wrong, outOfRange = "out-of-range"
     case notALink = "not-a-link", notAPhone = "not-a-phone", notAnEmail = "not-an-email"
     case tooLarge = "too-large", wrongType = "wrong-type", tooMany = "too-many", incomplete
-    case samePerson = "same-person"
+    case samePerson = "same-person", inFuture = "in-future", beforeApproval = "before-approval"
   }
 
   package let field: String

@@ -30,8 +30,14 @@ package struct CarryOutFiling: Act {
         AccountRefusal.notYet, facts: ["state": filing.state.rawValue],
         citations: rules.filingPlan(for: filing.event)?.citations ?? [])
     }
-    guard day <= desk.today else { throw Refusal.invalid([FieldProblem("day", .order)]) }
-    try checkLead(of: filing, rules, desk)
+    guard filing.event.carryOutStates.contains(account.state) else {
+      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
+    }
+    guard day <= desk.today else { throw Refusal.invalid([FieldProblem("day", .inFuture)]) }
+    if !filing.isLate(on: account) {
+      try checkApproval(of: filing, rules)
+      try checkLead(of: filing, rules, desk)
+    }
     let citations = try apply(filing, to: account, rules, desk)
     try desk.markCarriedOut(filing.id)
     desk.record(
@@ -41,6 +47,17 @@ package struct CarryOutFiling: Act {
         "event": filing.event.rawValue, "account": filing.form.name, "day": day.text,
       ])
     return Done()
+  }
+
+  /// What needs an approval may not be done on a day before it was given.
+  private func checkApproval(of filing: Filing, _ rules: GoverningRules) throws {
+    guard filing.mode == .approval, let decided = filing.decidedAt?.date, day < decided else {
+      return
+    }
+    throw Refusal(
+      OfficeRefusal.invalid,
+      citations: rules.filingPlan(for: filing.event)?.citations ?? [],
+      problems: [FieldProblem("day", .beforeApproval, facts: ["day": decided.text])])
   }
 
   /// What has to be filed some days ahead may not be done before these days have passed.
@@ -69,7 +86,10 @@ package struct CarryOutFiling: Act {
     if !filing.state.isSettled, form != filing.form { try desk.save(form, in: filing.id) }
     switch filing.event {
     case .opening, .existing:
-      try desk.setState(.open, of: account.id, on: day.startsAt)
+      // What was closed in an emergency is opened again by its own act.
+      if account.state != .suspended {
+        try desk.setState(.open, of: account.id, on: day.startsAt)
+      }
       _ = try desk.requireRotation(
         after: .periodic, on: account, under: rules, from: day.startsAt)
     case .closing: try desk.setState(.closed, of: account.id, on: day.startsAt)
