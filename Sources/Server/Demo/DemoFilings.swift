@@ -22,7 +22,7 @@ struct DemoFilings {
       ApplyForAccount(
         organization: cast.organization(script.of), platform: script.platform, name: script.name,
         isExisting: script.reach == .existing, day: opens), as: manager, request: "demo")
-    guard let filing = outcome.filing else { return }
+    let filing = outcome.filing
     try await fill(filing, opens: opens, as: manager)
     guard script.reach != .draft else { return }
     let version = try await office.ask(as: .system(.founder)) { try $0.filing(filing).version }

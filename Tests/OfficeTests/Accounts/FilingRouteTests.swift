@@ -118,16 +118,8 @@ import WorkCalendar
     for (body, account) in [
       (world.cast.city, world.cast.account), (world.cast.county, world.cast.countyAccount),
     ] {
-      let begin = BeginFiling(account, event: event)
-      let manager = try walk.manager(of: body)
-      if body == world.cast.county, event == .menuUnusable {
-        // The county's standard does not know this event.
-        await expectRefusal("accounts.no-route", in: world) {
-          try await world.perform(begin, as: manager)
-        }
-        continue
-      }
-      let filing = try await world.perform(begin, as: manager)
+      let filing = try await world.perform(
+        BeginFiling(account, event: event), as: walk.manager(of: body))
       try await walk.submit(filing, day: world.now.date)
       try await walk.agree(filing)
       #expect(try await walk.filing(filing).state == .accepted)

@@ -5,11 +5,22 @@ import WorkCalendar
 
 /// Walks filings through an office as its people would.
 struct FilingWalk {
+  struct Post: Hashable {
+    let role: Role
+    let body: OrganizationID
+  }
+
   let world: World
+  /// Who does not belong to the cast.
+  var others: [Post: Actor] = [:]
+
+  func holder(of role: Role, at body: OrganizationID) throws -> Actor {
+    try others[Post(role: role, body: body)] ?? world.cast.holder(of: role, at: body)
+  }
 
   /// Who manages the accounts of a body.
   func manager(of body: OrganizationID) throws -> Actor {
-    try world.cast.holder(of: .accountManager, at: body)
+    try holder(of: .accountManager, at: body)
   }
 
   /// Registers an account and begins its filing.
@@ -21,8 +32,7 @@ struct FilingWalk {
       ApplyForAccount(
         organization: body, platform: platform, name: name, isExisting: isExisting, day: day),
       as: manager(of: body))
-    guard let filing = outcome.filing else { throw WalkError.noFiling }
-    return (outcome.account, filing)
+    return (outcome.account, outcome.filing)
   }
 
   /// Fills in what the rules ask for, and sends it.
@@ -76,7 +86,7 @@ struct FilingWalk {
     while let step = try await openStep(of: filing) {
       _ = try await world.perform(
         SignFiling(step.id, opinion: "同意", document: step.isOutside ? "云政办函〔2026〕1号" : ""),
-        as: world.cast.holder(of: step.role, at: step.organization))
+        as: holder(of: step.role, at: step.organization))
       signed.append(step.role)
     }
     return signed
@@ -123,6 +133,4 @@ struct FilingWalk {
     try await carryOut(filing, on: day)
     return account
   }
-
-  enum WalkError: Error { case noFiling }
 }

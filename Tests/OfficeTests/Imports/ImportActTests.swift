@@ -131,6 +131,11 @@ import Testing
       .accounts, Self.accounts, under: world.cast.city, as: manager)
     let again = try await world.ask(as: manager) { try $0.tableImport(id) }
     #expect(again.counts.unchanged == 2)
+    // The rules here know no event for accounts in use, so that they go on file late.
+    let filing = try await world.perform(
+      BeginFiling(account.id, event: .opening), as: world.cast.accountManager)
+    let form = try await world.ask(as: manager) { try $0.filing(filing).form }
+    #expect(form.eventOn?.text == "2019-05-01" && form.name == account.name)
   }
 
   static let badAccounts: [(String, [RowFault.Reason])] = [

@@ -1,9 +1,10 @@
 import Rulebook
 import WorkCalendar
 
-/// Begins an account's life: its name is taken, and the filing that its opening needs is begun.
+/// Begins an account's life: its name is taken, and its filing is begun.
 ///
-/// Where no rulebook asks for a filing, the account may be opened at once.
+/// Where no rulebook asks for a filing, it is a record that nobody signs. An account that is in use
+/// already goes on file late, by the way of an opening where no text in force knows another.
 package struct ApplyForAccount: Act {
   package static let name: ActName = "accounts.apply"
   package static let permission = Permission(.accountManager)
@@ -13,7 +14,7 @@ package struct ApplyForAccount: Act {
   package let accountName: String
   /// Whether the account is in use already and only goes on file now.
   package let isExisting: Bool
-  /// When it is to be opened or was opened; nil when that is not known yet.
+  /// When it is to be opened, nil when that is not known yet; or when it was opened.
   package let day: CivilDate?
 
   package init(
@@ -29,8 +30,7 @@ package struct ApplyForAccount: Act {
 
   package struct Outcome: Sendable, Codable {
     package let account: AccountID
-    /// Nil where no rulebook asks for one.
-    package let filing: FilingID?
+    package let filing: FilingID
   }
 
   package var place: Place { .organization(organization) }
@@ -40,28 +40,36 @@ package struct ApplyForAccount: Act {
     let person = try desk.person()
     var problems: [FieldProblem] = []
     let name = AccountFields.name.check(accountName, field: "name", &problems)
+    if isExisting { checkOpened(desk.today, &problems) }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     let rules = try desk.checkEligibility(name: name, on: platform, of: unit)
-    let event = isExisting ? FilingEvent.existing : .opening
+    let event = isExisting ? rules.registration : .opening
     let plan = rules.filingPlan(for: event)
-    let state: Account.State = isExisting ? .open : plan == nil ? .approved : .applied
     let id = try desk.insertAccount(
       of: unit.id, platform: platform, name: name,
-      slug: try desk.freeSlug(of: unit, platform: platform), description: "", state: state)
+      slug: try desk.freeSlug(of: unit, platform: platform), description: "",
+      state: isExisting ? .open : .applied)
     if isExisting, let day { try desk.setOpened(day.startsAt, of: id) }
     let due = isExisting ? try desk.requireExistingFilings(of: [(id, unit)]) : []
-    var filing: FilingID?
-    if let plan {
-      var form = FilingForm(of: try desk.reading.account(id), people: [:])
-      form.eventOn = day
-      filing = try desk.insertFiling(
-        on: try desk.reading.account(id), event: event, mode: plan.mode, form: form, by: person.id)
-    }
+    let account = try desk.reading.account(id)
+    var form = FilingForm(of: account, people: [:])
+    form.eventOn = day
+    let filing = try desk.insertFiling(
+      on: account, event: event, mode: plan?.mode ?? .report, form: form, by: person.id)
     desk.record(
       AuditObject(.account, id.rawValue, of: unit.id),
       citations: (plan?.citations ?? []).joined(with: due),
       facts: ["name": name, "platform": platform.rawValue, "event": event.rawValue])
     return Outcome(account: id, filing: filing)
+  }
+
+  /// What is in use was opened on a day that has come.
+  private func checkOpened(_ today: CivilDate, _ problems: inout [FieldProblem]) {
+    guard let day else {
+      problems.append(FieldProblem("day", .required))
+      return
+    }
+    if today < day { problems.append(FieldProblem("day", .inFuture)) }
   }
 }
 

@@ -93,7 +93,10 @@ package struct CarryOutFiling: Act {
       _ = try desk.requireRotation(
         after: .periodic, on: account, under: rules, from: day.startsAt)
     case .closing: try desk.setState(.closed, of: account.id, on: day.startsAt)
-    case .cancellation: try desk.setState(.cancelled, of: account.id, on: day.startsAt)
+    case .cancellation:
+      // What was never opened is only given up.
+      let end: Account.State = account.state == .approved ? .dropped : .cancelled
+      try desk.setState(end, of: account.id, on: day.startsAt)
     case .emergencyClosing, .change, .menuUnusable, .administratorChange, .leaderChange: break
     }
     return citations

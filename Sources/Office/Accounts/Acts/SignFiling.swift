@@ -84,9 +84,7 @@ package struct RefuseFiling: Act {
         citations: found.step.rule.citations)
     }
     try desk.close(found, as: .refused, filing: .refused, reason: reason)
-    if found.filing.event == .opening {
-      try desk.setState(.dropped, of: found.filing.account, on: desk.now)
-    }
+    try desk.dropApplication(of: found.filing)
     return Done()
   }
 }

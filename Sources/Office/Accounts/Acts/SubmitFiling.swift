@@ -2,7 +2,7 @@ import Rulebook
 import WorkCalendar
 
 /// Sends a filing on its way: every field there, every signature with somebody to give it, and the
-/// clock of the filing stopped.
+/// clock of the filing stopped. What no rulebook asks for is a record that nobody signs.
 package struct SubmitFiling: Act {
   package static let name: ActName = "filings.submit"
   package static let permission = Permission(.accountManager)
@@ -28,25 +28,24 @@ package struct SubmitFiling: Act {
     guard filing.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
     let rules = try eligible(filing, account, unit, desk)
     let missing = FilingFields.missing(in: filing.form, for: filing.event, under: rules)
-    guard let plan = rules.filingPlan(for: filing.event), let day = filing.form.eventOn,
-      missing.isEmpty
-    else {
+    guard let day = filing.form.eventOn, missing.isEmpty else {
       throw Refusal(
         OfficeRefusal.invalid,
         citations: missing.reduce([]) { $0.joined(with: $1.citations) },
         problems: missing.map { FieldProblem($0.field, .required) })
     }
-    try checkDay(day, of: filing.event, desk)
+    let plan = rules.filingPlan(for: filing.event)
+    try checkDay(day, of: filing, on: account, desk)
     if filing.event.parts.contains(.people) {
       try desk.checkTrained(filing.form.people.values, under: rules)
     }
     let clock = try stopClock(of: filing, plan: plan, on: account, unit: unit, rules, desk)
-    let seats = try desk.reading.seats(of: plan, unit: unit, account: account.id)
-    try desk.submit(filing, of: unit, mode: plan.mode, clock: clock)
-    try setOut(filing, seats: seats, unit: unit, desk)
+    let seats = try plan.map { try desk.reading.seats(of: $0, unit: unit, account: account.id) }
+    try desk.submit(filing, of: unit, mode: plan?.mode ?? .report, clock: clock)
+    try setOut(filing, seats: seats ?? [], unit: unit, desk)
     desk.record(
       AuditObject(.filing, filing.id.rawValue, of: unit.id),
-      after: digest(try stored(filing.form)), citations: plan.citations,
+      after: digest(try stored(filing.form)), citations: plan?.citations ?? [],
       facts: [
         "event": filing.event.rawValue, "account": account.name, "round": "\(filing.round + 1)",
         "rulebooks": rules.rulebooks.map { "\($0.id)@\($0.version.prefix(16))" }
@@ -74,27 +73,31 @@ package struct SubmitFiling: Act {
   }
 
   /// What has happened cannot lie ahead.
-  private func checkDay(_ day: CivilDate, of event: FilingEvent, _ desk: Desk) throws {
-    switch event {
-    case .existing, .emergencyClosing, .menuUnusable, .administratorChange, .leaderChange:
-      if day > desk.today {
-        throw Refusal.invalid([FieldProblem("event-on", .order)])
+  private func checkDay(
+    _ day: CivilDate, of filing: Filing, on account: Account, _ desk: Desk
+  ) throws {
+    let hasHappened =
+      switch filing.event {
+      case .existing, .emergencyClosing, .menuUnusable, .administratorChange, .leaderChange: true
+      case .opening: filing.isLate(on: account)
+      case .change, .closing, .cancellation: false
       }
-    case .opening, .change, .closing, .cancellation: return
+    if hasHappened, day > desk.today {
+      throw Refusal.invalid([FieldProblem("event-on", .inFuture)])
     }
   }
 
   /// Stops the clock that an event started, or measures against the day of the form; nil where no
   /// text names a time.
   private func stopClock(
-    of filing: Filing, plan: FilingPlan, on account: Account, unit: Organization,
+    of filing: Filing, plan: FilingPlan?, on account: Account, unit: Organization,
     _ rules: GoverningRules, _ desk: Desk
   ) throws -> ClockID? {
     guard filing.clock == nil else { return filing.clock }
     if let running = try desk.fulfil(.filing, after: filing.event.rawValue, on: account.id) {
       return running
     }
-    guard let rule = (plan.before ?? plan.after)?.clock(for: plan.event),
+    guard let rule = (plan?.before ?? plan?.after)?.clock(for: filing.event),
       let day = filing.form.eventOn
     else { return nil }
     let start =
@@ -136,7 +139,9 @@ extension Desk {
       try openStep(next.id)
       return false
     }
-    let certifies = filing.event == .opening || filing.event == .existing
+    // A record that no text asks for certifies nothing.
+    let certifies =
+      (filing.event == .opening || filing.event == .existing) && !steps.isEmpty
     let code = certifies ? random.bytes(10).hex : nil
     try setState(.accepted, of: filing.id, certificate: code)
     // What is only reported may have been opened before the opinion came.

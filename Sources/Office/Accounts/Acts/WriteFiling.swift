@@ -23,19 +23,32 @@ package struct BeginFiling: Act {
       throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
     }
     let rules = try desk.reading.rules(for: unit)
-    guard let plan = rules.filingPlan(for: event) else {
-      throw Refusal(AccountRefusal.noRoute, facts: ["event": event.rawValue])
-    }
+    try checkRegistration(of: account, under: rules)
+    let plan = rules.filingPlan(for: event)
     var form = FilingForm(of: account, people: try desk.reading.people(of: account.id))
     // What made it due happened on a day; a plan has none yet.
     form.eventOn = try desk.reading.openDuties(of: account.id)
       .first { $0.kind == .filing && $0.event == event.rawValue }?.since.date
+    if event == rules.registration, account.isOpen { form.eventOn = account.openedAt?.date }
     let id = try desk.insertFiling(
-      on: account, event: event, mode: plan.mode, form: form, by: try desk.person().id)
+      on: account, event: event, mode: plan?.mode ?? .report, form: form, by: try desk.person().id)
     desk.record(
-      AuditObject(.filing, id.rawValue, of: unit.id), citations: plan.citations,
+      AuditObject(.filing, id.rawValue, of: unit.id), citations: plan?.citations ?? [],
       facts: ["account": account.name, "event": event.rawValue])
     return id
+  }
+
+  /// An account in use goes on file once, by the way that the rules in force know.
+  private func checkRegistration(of account: Account, under rules: GoverningRules) throws {
+    guard event == .opening || event == .existing, account.state != .applied else { return }
+    guard account.filingNumber == nil else {
+      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
+    }
+    guard event == rules.registration else {
+      throw Refusal(
+        AccountRefusal.noRoute, facts: ["event": event.rawValue],
+        citations: rules.filingPlan(for: rules.registration)?.citations ?? [])
+    }
   }
 }
 
@@ -115,13 +128,21 @@ package struct WithdrawFiling: Act {
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try desk.voidSteps(of: filing.id)
     try desk.setState(.withdrawn, of: filing.id)
-    if filing.event == .opening {
-      try desk.setState(.dropped, of: filing.account, on: desk.now)
-    }
+    try desk.dropApplication(of: filing)
     desk.record(
       AuditObject(.filing, filing.id.rawValue, of: filing.organization),
       facts: ["event": filing.event.rawValue, "reason": reason])
     return Done()
+  }
+}
+
+extension Desk {
+  /// An account that was only applied for is given up with its filing; one in use stays.
+  func dropApplication(of filing: Filing) throws {
+    guard filing.event == .opening, try lockAccount(filing.account).state == .applied else {
+      return
+    }
+    try setState(.dropped, of: filing.account, on: now)
   }
 }
 

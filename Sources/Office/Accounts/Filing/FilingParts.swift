@@ -30,9 +30,9 @@ extension FilingEvent {
   /// In which states of the account it can happen.
   package var states: Set<Account.State> {
     switch self {
-    case .opening: [.applied]
+    case .opening: [.applied, .open, .suspended]
     case .existing, .change, .closing: [.open, .suspended]
-    case .cancellation: [.open, .suspended, .closed]
+    case .cancellation: [.approved, .open, .suspended, .closed]
     case .emergencyClosing: [.suspended]
     case .menuUnusable: [.open]
     case .administratorChange, .leaderChange: [.open, .suspended, .approved]

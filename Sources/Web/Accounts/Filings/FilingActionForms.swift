@@ -136,7 +136,7 @@ struct FilingActionForms {
     return panel(
       say("filings.panel.carry-out"),
       [
-        p(say("filings.carry-out-note." + event.rawValue)),
+        p(say("filings.carry-out-note." + view.wording.rawValue)),
         postForm(
           action: path + "/carry-out", csrf: visit.formToken,
           [
@@ -149,7 +149,7 @@ struct FilingActionForms {
                 FieldLabel(
                   "link", say("filings.field.link"), hint: say("filings.hint.link"),
                   need: .optional), shown, say: say)),
-            submitButton(say("filings.carry-out." + event.rawValue)),
+            submitButton(say("filings.carry-out." + view.wording.rawValue)),
           ]),
       ])
   }

@@ -112,7 +112,8 @@ struct FilingFieldset {
   private var whenItHappens: Node {
     textInput(
       FieldLabel(
-        "event-on", say("filings.event-day." + event.rawValue), need: .required), entries, say: say,
+        "event-on", say("filings.event-day." + view.wording.rawValue), need: .required), entries,
+      say: say,
       type: "date")
   }
 

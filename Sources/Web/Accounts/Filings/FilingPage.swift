@@ -69,7 +69,9 @@ enum FilingPage {
 
   private static func law(_ view: FilingView, _ visit: Visit) -> Node {
     let say = visit.say
-    guard let plan = view.plan, let times = view.times else { return nothing }
+    guard let plan = view.plan, let times = view.times else {
+      return panel(say("filings.panel.law"), [p(say("filings.no-law"))])
+    }
     return panel(
       say("filings.panel.law"),
       [

@@ -44,7 +44,8 @@ struct FilingView: Sendable {
       filing.event.parts.contains(.account)
       ? AccountEligibility.namingFaults(name: filing.form.name, of: organization, under: rules)
       : []
-    firstDay = try filing.firstDay(under: rules, calendar: calendar)
+    firstDay =
+      filing.isLate(on: account) ? nil : try filing.firstDay(under: rules, calendar: calendar)
     isManager = reading.asker.holds(.accountManager, at: organization)
     let open = steps.first { $0.state == .open }
     isMyStep =
@@ -56,6 +57,9 @@ struct FilingView: Sendable {
     files = try reading.files(of: filing)
     colleagues = withColleagues ? try reading.colleagues(of: organization) : []
   }
+
+  /// The event as it is called: what is filed late is an account in use.
+  var wording: FilingEvent { filing.isLate(on: account) ? .existing : filing.event }
 
   var openStep: FilingStep? { steps.first { $0.state == .open } }
   var currentSteps: [FilingStep] { steps.filter { $0.round == filing.round } }

@@ -37,11 +37,17 @@ struct AccountView: Sendable {
   /// What can be filed now.
   var events: [FilingEvent] {
     FilingEvent.allCases.filter { event in
-      event != .opening && event.states.contains(account.state)
-        && rules.filingPlan(for: event) != nil
+      event.states.contains(account.state)
         && !filings.contains { $0.event == event && !$0.state.isSettled }
-        && !(event == .existing && account.filingNumber != nil)
+        && (event == .opening || event == .existing ? mayRegister(by: event) : true)
     }
+  }
+}
+
+extension AccountView {
+  /// Whether an account in use is not on file yet, and this is how it gets there.
+  private func mayRegister(by event: FilingEvent) -> Bool {
+    account.state != .applied && account.filingNumber == nil && event == rules.registration
   }
 }
 
@@ -92,7 +98,7 @@ enum AccountPage {
   private static func flash(_ visit: Visit) -> Node {
     visit.doneFlash([
       "assigned": "accounts.done.assigned", "suspended": "accounts.done.suspended",
-      "resumed": "accounts.done.resumed", "may-open": "accounts.done.may-open",
+      "resumed": "accounts.done.resumed",
       "carried-out": "accounts.done.carried-out",
     ])
   }
@@ -211,10 +217,12 @@ enum AccountPage {
             [
               radioGroup(
                 FieldLabel("event", say("filings.column.event"), need: .required), Entries(),
-                choices: view.events.map {
-                  Choice(
-                    $0.rawValue, AccountWords.event($0, say),
-                    hint: say("filings.event-hint." + $0.rawValue))
+                choices: view.events.map { event in
+                  // An account in use goes on file as such, by whichever way.
+                  let named = event == .opening ? FilingEvent.existing : event
+                  return Choice(
+                    event.rawValue, AccountWords.event(named, say),
+                    hint: say("filings.event-hint." + named.rawValue))
                 }, say: say),
               submitButton(say("filings.begin")),
             ])

@@ -21,10 +21,7 @@ enum ApplyPage {
           ApplyForAccount(
             organization: unit, platform: platform, name: visit.form.text("name"),
             isExisting: visit.form.text("existing") == "yes", day: day))
-        if let filing = outcome.filing {
-          return .redirect(filingPath(filing) + "/edit?done=begun")
-        }
-        return .redirect(accountPath(outcome.account) + "?done=may-open")
+        return .redirect(filingPath(outcome.filing) + "/edit?done=begun")
       })
   }
 
