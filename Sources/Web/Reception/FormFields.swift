@@ -43,6 +43,14 @@ package struct FormFields: Sendable, Equatable {
 
   package func isOn(_ name: String) -> Bool { text(name) == "yes" }
 
+  /// As the query of an address, with its `?`; empty when there is nothing to ask.
+  package var encoded: String {
+    let pairs = values.sorted { $0.key < $1.key }.flatMap { field in
+      field.value.map { percentEncoded(field.key) + "=" + percentEncoded($0) }
+    }
+    return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+  }
+
   /// The fields whose name nobody expects here.
   package func unknown(besides expected: Set<String>) -> [String] {
     values.keys.filter { !expected.contains($0) }.sorted()

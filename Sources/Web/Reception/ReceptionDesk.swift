@@ -46,7 +46,15 @@ struct ReceptionDesk {
         visit.body = try await RequestBodyReading.read(request, limit: route.bodyLimit)
       }
     }
-    if !isInterface { try await identify(counting: route.door == .staff && route.method == .get) }
+    if !isInterface, route.door != .unasked {
+      do {
+        try await identify(counting: route.door == .staff && route.method == .get)
+      } catch {
+        // Nobody can be recognised now; what was typed must not be lost with that.
+        if route.isForm { await readTyped(route, request) }
+        throw error
+      }
+    }
     if let limits = route.upload { return try await serveUpload(route, limits, request) }
     if route.isForm { try readForm() }
     if let reply = try await turnedAway(route) { return reply }
@@ -135,8 +143,9 @@ struct ReceptionDesk {
     guard
       let nonce = FormToken.nonce(of: token, for: visit.browser, keys: house.office.keys)
     else { return false }
-    let content =
-      try files.map { try Self.fingerprint(of: visit.form, $0) } ?? visit.body
+    // Of what it says, not of its bytes: sent again from another page, the fields stand in
+    // another order.
+    let content = try Self.fingerprint(of: visit.form, files ?? [])
     visit.once = OnceKey(
       key: "form:" + nonce, fingerprint: digest(Array(visit.path.utf8) + content))
     return true

@@ -59,6 +59,24 @@ extension ReceptionDesk {
     return try await route.handler(visit)
   }
 
+  /// Reads what was typed into a form that goes to no handler; files are dropped.
+  mutating func readTyped(_ route: Route, _ request: Request) async {
+    guard let limits = route.upload else {
+      try? readForm()
+      return
+    }
+    if hasPlainForm {
+      visit.body = (try? await RequestBodyReading.read(request, limit: limits.fieldBytes)) ?? []
+      try? readForm()
+      return
+    }
+    let type = visit.headers[.contentType] ?? ""
+    guard let boundary = try? MultipartParser.boundary(of: type) else { return }
+    var reading = UploadReading(limits: limits, store: house.office.files) { _ in false }
+    await reading.read(request, boundary: boundary, dropped: 0)
+    visit.form = reading.form
+  }
+
   private var hasPlainForm: Bool {
     (visit.headers[.contentType] ?? "").hasPrefix("application/x-www-form-urlencoded")
   }

@@ -32,6 +32,7 @@ enum RefusalPage {
       content.append(p(say("refusal.helpers", ["roles": say.list(names)])))
     }
     content += typed(visit)
+    if (status ?? refusal.status) == .serviceUnavailable { content.append(onceMore(visit)) }
     content.append(div(wayOn(visit)).class("buttons"))
     var reply = await page(visit, title: title, content: content)
     reply.status = status ?? refusal.status
@@ -56,8 +57,8 @@ enum RefusalPage {
   /// What was typed is shown again, so that nothing is lost, whatever went wrong.
   private static func typed(_ visit: Visit) -> [Node] {
     let fields = visit.form.values.filter { name, values in
-      !name.hasPrefix("_") && !name.lowercased().contains("password")
-        && values.contains { $0.count > 20 }
+      !name.hasPrefix("_") && !isSecret(name)
+        && values.contains { !$0.isEmpty && (visit.fieldName(name) != nil || $0.count > 20) }
     }
     guard !fields.isEmpty else { return [] }
     return [h2(visit.say("refusal.typed"))]
@@ -68,6 +69,29 @@ enum RefusalPage {
             .flag("readonly"),
         ]).class("field")
       }
+  }
+
+  private static func isSecret(_ name: String) -> Bool {
+    name.lowercased().contains("password")
+  }
+
+  /// The same question or the same form once more. The form keeps its token, so it counts once
+  /// even where nobody knows whether it was stored; a form with files has to be filled in again.
+  private static func onceMore(_ visit: Visit) -> Node {
+    let say = visit.say
+    guard Reply.isOwnPath(visit.path) else { return nothing }
+    if visit.method == .get {
+      return p([linkButton(say("refusal.retry"), href: visit.path + visit.query.encoded)])
+    }
+    let fields = visit.form.values.sorted { $0.key < $1.key }
+    let isUpload = visit.headers[.contentType]?.hasPrefix("multipart/") ?? true
+    guard !fields.isEmpty, !isUpload, !fields.contains(where: { isSecret($0.key) }) else {
+      return nothing
+    }
+    let inputs = fields.flatMap { field in field.value.map { hiddenInput(field.key, $0) } }
+    return postForm(
+      action: visit.path, csrf: group(inputs),
+      [p(say("refusal.retry-counts-once")).class("note"), submitButton(say("refusal.retry-form"))])
   }
 
   private static func wayOn(_ visit: Visit) -> [Node] {

@@ -4,6 +4,9 @@ package typealias Handler = @Sendable (Visit) async throws -> Reply
 
 /// Who may come to an address before the handler looks closer.
 package enum Door: Sendable {
+  /// Everybody, and nobody is asked who they are: style, script, and whether the server is well.
+  /// What a page needs to be read must not need the database.
+  case unasked
   /// Everybody: portal, feeds, sign-in.
   case open
   /// Persons who are signed in.

@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  private static func send(
+  static func send(
     _ browser: Browser, _ body: String, key: String? = nil, type: String = "application/json"
   ) async throws -> Page {
     var headers: HTTPFields = [.contentType: type]

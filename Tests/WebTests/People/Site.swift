@@ -25,6 +25,15 @@ struct Site: Sendable {
       office: world.office, clock: world.clock, publicOrigin: publicOrigin, isDemo: isDemo)
   }
 
+  /// A site with the cast in it, on books that can be made to fail.
+  static func failing(_ world: World) throws -> (site: Site, books: FailingBooks) {
+    let books = FailingBooks(world.books)
+    let office = try World.office(over: books, clock: world.clock, files: world.files.store)
+    return (
+      try Site(office: office, clock: world.clock, publicOrigin: nil, isDemo: false), books
+    )
+  }
+
   /// A site that nobody has founded yet.
   static func empty(on engine: Engine) async throws -> Site {
     let books = try await Books.open(engine, .schema)
