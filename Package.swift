@@ -162,7 +162,7 @@ let package = Package(
       dependencies: ["Archives", "Spreadsheets", "WorkCalendar", "ZipArchive"]),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", "Support"]),
+    .testTarget(name: "StorageTests", dependencies: ["CLibPQ", "Storage", "Support"]),
     .testTarget(name: "OfficeTests", dependencies: ["Office", "Support"]),
     .testTarget(
       name: "WebTests",

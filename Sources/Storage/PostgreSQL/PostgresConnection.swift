@@ -7,19 +7,21 @@ final class PostgresConnection {
   /// What was handed over and is sent with the next statement whose result is wanted.
   private var waiting: [PostgresCommand] = []
   private let notices = NoticeBox()
+  private var isReadOnly = false
 
   struct PreparedStatement {
     let name: String
     var columns: SQLColumns?
   }
 
-  /// Connects, waiting at most the `connect_timeout` of the connection string.
+  /// Connects, waiting at most the `connect_timeout` of the connection string for each host.
   ///
   /// - Parameter target: a libpq connection string or URL; several hosts are tried in turn, and
-  ///   `target_session_attrs=read-write` finds the primary after a failover.
+  ///   `target_session_attrs=read-write` finds the primary after a failover. What it says prevails
+  ///   over ``PostgresTarget/timeouts``.
   /// - Throws: `StorageError.unavailable`.
   init(target: String) throws(StorageError) {
-    guard let handle = PQconnectdb(target) else { throw .unavailable("out of memory") }
+    guard let handle = PostgresTarget.connect(target) else { throw .unavailable("out of memory") }
     self.handle = handle
     guard PQstatus(handle) == CONNECTION_OK else {
       // The handle is let go by deinit, which also runs when an initialiser throws from here on.
@@ -44,8 +46,11 @@ final class PostgresConnection {
 
   /// Whether the connection still stands, as far as the socket knows without asking the server.
   ///
-  /// The first look takes in the server's farewell, the second one the end that follows it.
-  var isStillThere: Bool { PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isAlive }
+  /// The first look takes in the server's farewell, the second one the end that follows it. A
+  /// server that has become read-only is left for the one that took its place.
+  var isStillThere: Bool {
+    !isReadOnly && PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isAlive
+  }
 
   /// Warnings since the connection was made. A commit that raises it was not confirmed by a standby.
   var warnings: Int { notices.warnings }
@@ -204,6 +209,7 @@ final class PostgresConnection {
     let status = PQresultStatus(result)
     if status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK { return }
     let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
+    if state == StorageError.readOnlyState { isReadOnly = true }
     let text = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
     let constraint = PQresultErrorField(result, Int32(UInt8(ascii: "n"))).map {
       String(cString: $0)
@@ -231,6 +237,9 @@ private final class NoticeBox {
 }
 
 extension StorageError {
+  /// A write on a standby, or on a primary that was taken out of service.
+  static let readOnlyState = "25006"
+
   /// - Parameter state: SQLSTATE, PostgreSQL 15 documentation, appendix A.
   init(state: String?, text: String, constraint: String?, isAlive: Bool) {
     guard let state else {
@@ -252,7 +261,8 @@ extension StorageError {
       // 08 connection, 53 resources (disk full, too many connections), 57 operator intervention,
       // 58 system error, 25006 read-only transaction (a standby after a failover).
       let prefixes = ["08", "53", "57", "58"]
-      let passing = prefixes.contains { state.hasPrefix($0) } || state == "25006" || !isAlive
+      let passing =
+        prefixes.contains { state.hasPrefix($0) } || state == Self.readOnlyState || !isAlive
       self = passing ? .unavailable(text) : .statement("\(state) \(text)")
     }
   }
