@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The built program, run as somebody at a terminal would.
@@ -117,6 +118,12 @@ final class RunningProgram: @unchecked Sendable {
       try await Task.sleep(for: .milliseconds(100))
     }
     return nil
+  }
+
+  /// SIGKILL, as the machine's power supply sends it.
+  func kill() async {
+    _ = Glibc.kill(process.processIdentifier, SIGKILL)
+    _ = await ending
   }
 
   /// SIGTERM, as a service manager sends it.
