@@ -10,6 +10,19 @@ extension PostView {
     findingList(dossier.findings.map(findingView), names: visit.rulebookNames, say: say)
   }
 
+  /// What was held to be a false alarm, each with who said so and why, as the sheet prints it.
+  var waived: [Node] {
+    dossier.findings.map(findingView).compactMap { view in
+      view.waiver.map { waiver in
+        let facts = [
+          "finding": view.words, "place": view.place ?? "", "name": waiver.name,
+          "reason": waiver.reason,
+        ]
+        return li(say(view.place == nil ? "posts.sheet.waived" : "posts.sheet.waived-at", facts))
+      }
+    }
+  }
+
   private func findingView(_ finding: Finding) -> FindingView {
     var facts = finding.facts
     if let element = facts["element"] { facts["element"] = elementLabel(element) }

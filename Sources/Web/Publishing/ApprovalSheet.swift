@@ -60,7 +60,10 @@ enum ApprovalSheet {
         ]), lines: 8),
       wide(
         say("posts.sheet.check"),
-        text(findingSummary(dossier.findings.map(\.level), say: say))),
+        group([
+          p(findingSummary(dossier.standingFindings.map(\.level), say: say)),
+          when(!view.waived.isEmpty, ul(view.waived)),
+        ])),
     ]
     return top + stages(view) + releases(view) + [archive(view)]
   }
