@@ -67,7 +67,8 @@ import Testing
   /// What the reception answers where the kind alone does not say it; `FormGuardTests` holds it to
   /// this.
   private static let receptionStatus = [
-    "web.wrong-method": "405", "web.bad-form": "400, 415", "web.body-too-large": "413",
+    "web.wrong-method": "405", "web.bad-form": "400, 415", "web.bad-question": "400",
+    "web.body-too-large": "413",
     "web.too-slow": "408",
   ]
 

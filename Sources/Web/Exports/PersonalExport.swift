@@ -9,7 +9,8 @@ enum PersonalExport {
   static func list(_ visit: Visit) throws -> ListExport {
     let say = visit.say
     let filter = PersonalListPage.filter(
-      visit.form, decides: try visit.signedIn().decidesOnPersonalAccounts)
+      visit.form, text: String(visit.form.text("q").prefix(PersonalListPage.longest)),
+      decides: try visit.signedIn().decidesOnPersonalAccounts)
     let columns =
       [
         "personal.field.name", "personal.field.platform", "personal.field.link",
@@ -54,13 +55,14 @@ enum NoticeExport {
     guard let account = Visit.number(visit.form.text("account"), of: Account.self) else {
       throw Refusal(OfficeRefusal.notFound)
     }
-    let columns = [
-      TableColumn(say("notices.field.title")), TableColumn(say("notices.field.kind")),
-      TableColumn(say("notices.field.event-on"), .date), TableColumn(say("notices.field.text")),
-      TableColumn(say("notices.field.replacement")), TableColumn(say("notices.field.contact")),
-      TableColumn(say("notices.published"), .date), TableColumn(say("notices.updated"), .date),
-      TableColumn(say("notices.field.progress")), TableColumn(say("notices.ended-at"), .date),
-    ]
+    let columns =
+      ["title", "kind"].map { TableColumn(say("notices.field." + $0)) }
+      + [TableColumn(say("notices.field.event-on"), .date)]
+      + ["text", "replacement", "contact"].map { TableColumn(say("notices.field." + $0)) }
+      + [
+        TableColumn(say("notices.published"), .date), TableColumn(say("notices.updated"), .date),
+        TableColumn(say("notices.field.progress")), TableColumn(say("notices.ended-at"), .date),
+      ]
     return ListExport(
       .notices, columns: columns, filter: ExportFields.named(fields, in: visit.form)
     ) { reading, place, limit in

@@ -6,12 +6,13 @@ import WorkCalendar
 /// The accounts one reported, or those of the officers one decides on; the newest first.
 enum PersonalListPage {
   private static let pageLength = 50
-  private static let longest = 40
+  static let longest = 40
 
   static func reply(_ visit: Visit) async throws -> Reply {
     let say = visit.say
     let decides = try visit.signedIn().decidesOnPersonalAccounts
-    let filter = filter(visit.query, decides: decides)
+    let text = try visit.searched("q", label: say("personal.filter.text"), atMost: longest)
+    let filter = filter(visit.query, text: text, decides: decides)
     let before = PersonalAccountID(visit.query.text("before"))
     let (found, rules) = try await visit.ask { reading in
       let found = try reading.personalAccounts(filter, before: before, limit: pageLength + 1)
@@ -50,12 +51,13 @@ enum PersonalListPage {
         content: content))
   }
 
-  static func filter(_ fields: FormFields, decides: Bool) -> PersonalAccountFilter {
+  /// - Parameter text: what is searched for, of a length that was looked at.
+  static func filter(_ fields: FormFields, text: String, decides: Bool) -> PersonalAccountFilter {
     var filter = PersonalAccountFilter()
     filter.isOwn = !decides || fields.text("view") == "own"
     filter.state = PersonalAccount.State(rawValue: fields.text("state"))
     filter.platform = Platform(rawValue: fields.text("platform"))
-    filter.text = String(fields.text("q").prefix(longest)).filter { !$0.isNewline }
+    filter.text = text.filter { !$0.isNewline }
     return filter
   }
 

@@ -14,7 +14,9 @@ enum FieldNames {
       "reason": "messages.field.reason", "outcome": "messages.field.outcome",
       "basis": "messages.field.basis", "notified": "messages.field.notified",
     ],
+    "rulebooks": ["q": "rulebook.search.label"],
     "accounts": [
+      "q": "accounts.filter.text",
       "name": "accounts.column.name", "reason": "filings.field.reason",
       "title": "notices.field.title", "text": "notices.field.text",
       "replacement": "notices.field.replacement", "contact": "notices.field.contact",
@@ -32,6 +34,7 @@ enum FieldNames {
       "document": "filings.field.document",
     ],
     "personal": [
+      "q": "personal.filter.text",
       "name": "personal.field.name", "link": "personal.field.link",
       "post": "personal.field.post", "need": "personal.field.need",
       "opinion": "personal.field.opinion", "reason": "personal.field.reason",

@@ -79,6 +79,7 @@ package struct Reception: HTTPResponder {
 package enum WebRefusal: String, RefusalCode {
   case wrongMethod = "web.wrong-method"
   case badForm = "web.bad-form"
+  case badQuestion = "web.bad-question"
   case bodyTooLarge = "web.body-too-large"
   case uploadTooLarge = "web.upload-too-large"
   case brokenUpload = "web.broken-upload"
@@ -88,7 +89,8 @@ package enum WebRefusal: String, RefusalCode {
 
   package var kind: Refusal.Kind {
     switch self {
-    case .wrongMethod, .badForm, .bodyTooLarge, .uploadTooLarge, .brokenUpload: .invalid
+    case .wrongMethod, .badForm, .badQuestion, .bodyTooLarge, .uploadTooLarge, .brokenUpload:
+      .invalid
     case .tooSlow: .unavailable
     case .foreignOrigin, .formExpired: .forbidden
     }

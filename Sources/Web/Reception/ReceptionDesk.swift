@@ -15,6 +15,8 @@ struct ReceptionDesk {
   private let isInterface: Bool
   /// The host asked for: the `Host` header, which the HTTP types keep apart from the others.
   private let authority: String
+  /// Why what stands behind the question mark could not be read.
+  private var unreadQuestion: FormError?
 
   init(house: House, request: Request, context: BasicRequestContext) {
     self.house = house
@@ -28,11 +30,16 @@ struct ReceptionDesk {
     let guest = cookies[RequestCookies.guest]
     isNewGuest = guest == nil
     isInterface = request.uri.path.hasPrefix("/api/")
+    var query = FormFields()
+    do {
+      query = try FormFields(urlEncoded: (request.uri.query ?? "").utf8)
+    } catch {
+      unreadQuestion = error
+    }
     visit = Visit(
       house: house, say: house.say(language), request: context.id, method: request.method,
       path: request.uri.path,
-      query: (try? FormFields(urlEncoded: (request.uri.query ?? "").utf8)) ?? FormFields(),
-      form: FormFields(), parameters: parameters, headers: request.headers, body: [],
+      query: query, form: FormFields(), parameters: parameters, headers: request.headers, body: [],
       asker: nil, sessionDigest: nil,
       browser: guest ?? (isInterface ? "" : Base64URL.encode(house.office.random.bytes(18))),
       once: nil,
@@ -55,6 +62,7 @@ struct ReceptionDesk {
         throw error
       }
     }
+    if let unreadQuestion { throw RequestFault.question(unreadQuestion) }
     if let limits = route.upload { return try await serveUpload(route, limits, request) }
     if route.isForm { try readForm() }
     if let reply = try await turnedAway(route) { return reply }
@@ -222,6 +230,15 @@ struct ReceptionDesk {
     case .notAForm: await refused(Refusal(WebRefusal.badForm), status: .unsupportedMediaType)
     case .form(.badText(let field)):
       await refused(Refusal.invalid([FieldProblem(field, .badCharacters)]), status: .badRequest)
+    case .question(.badText(let field)):
+      await refused(
+        Refusal.invalid([FieldProblem(String(field.prefix(60)), .badCharacters)]),
+        status: .badRequest)
+    case .question: await refused(Refusal(WebRefusal.badQuestion), status: .badRequest)
+    case .longSearch(let field, let maximum):
+      await refused(
+        Refusal.invalid([FieldProblem(field, .tooLong, facts: ["maximum": "\(maximum)"])]),
+        status: .badRequest)
     case .form: await refused(Refusal(WebRefusal.badForm), status: .badRequest)
     case .foreignOrigin: await refused(Refusal(WebRefusal.foreignOrigin))
     case .badToken: await refused(Refusal(WebRefusal.formExpired))

@@ -8,6 +8,10 @@ enum RequestFault: Error, Equatable {
   case tooSlow
   case notAForm
   case form(FormError)
+  /// What stands behind the question mark of the address.
+  case question(FormError)
+  /// A search that is longer than any; with the words that stand at its field.
+  case longSearch(field: String, maximum: Int)
   case foreignOrigin
   case badToken
 }

@@ -47,6 +47,18 @@ package struct Visit: Sendable {
     return id
   }
 
+  /// What somebody looks for, from the address.
+  ///
+  /// - Parameter label: what stands at the field.
+  /// - Throws: a fault that names the field when it is longer than any search; nothing is cut.
+  package func searched(_ name: String, label: String, atMost longest: Int = 60) throws -> String {
+    let words = query.text(name)
+    guard words.unicodeScalars.count <= longest else {
+      throw RequestFault.longSearch(field: label, maximum: longest)
+    }
+    return words
+  }
+
   /// The files that came in a field, in their order; their contents are safe in the store.
   package func files(_ name: String) -> [IncomingFile] { uploads[name] ?? [] }
 

@@ -30,7 +30,7 @@ enum DirectoryFile {
   }
 
   static func reply(_ visit: Visit) async throws -> Reply {
-    let filter = DirectoryPages.filter(visit)
+    let filter = try DirectoryPages.filter(visit)
     let after = AccountID(visit.query.text("after"))
     let limit = DirectoryPages.pageLength
     let found = try await visit.ask {

@@ -4,20 +4,18 @@ import Office
 /// The public list of genuine accounts, body by body, fifty to a page.
 enum DirectoryPages {
   static let pageLength = 50
-  /// More than a name has.
-  private static let longest = 60
-
-  static func filter(_ visit: Visit) -> DirectoryFilter {
+  static func filter(_ visit: Visit) throws -> DirectoryFilter {
     var filter = DirectoryFilter()
-    filter.text = asked("q", visit)
-    filter.body = asked("body", visit)
+    filter.text = try asked("q", label: visit.say("directory.filter.text"), visit)
+    filter.body = try asked("body", label: visit.say("directory.filter.body"), visit)
     filter.platform = Platform(rawValue: visit.query.text("platform"))
     return filter
   }
 
-  private static func asked(_ name: String, _ visit: Visit) -> String {
-    let words = String(visit.query.text(name).prefix(longest))
-    return words.filter { !$0.isNewline && $0 != "\0" }
+  private static func asked(
+    _ name: String, label: String, _ visit: Visit
+  ) throws -> String {
+    try visit.searched(name, label: label).filter { !$0.isNewline && $0 != "\0" }
       .split(separator: " ").joined(separator: " ")
   }
 
@@ -33,7 +31,7 @@ enum DirectoryPages {
 
   static func list(_ visit: Visit) async throws -> Reply {
     let say = visit.say
-    let filter = filter(visit)
+    let filter = try filter(visit)
     let after = AccountID(visit.query.text("after"))
     let found = try await visit.ask {
       try $0.accountDirectory(filter, after: after, limit: pageLength + 1)

@@ -6,7 +6,7 @@ import WorkCalendar
 /// Whether an account or a certificate is genuine, as it stands now.
 enum VerifyPages {
   static func ask(_ visit: Visit) async throws -> Reply {
-    let asked = visit.query.text("q")
+    let asked = try visit.searched("q", label: visit.say("verify.field"), atMost: 120)
     guard !asked.isEmpty else { return try await page(visit, [question("", visit.say)]) }
     if CertificateCode.read(asked) != nil { return try await answer(visit, code: asked) }
     guard let verdict = try await visit.ask({ try $0.verdict(number: asked) }) else {

@@ -6,7 +6,7 @@ import WorkCalendar
 enum AccountListPage {
   static func reply(_ visit: Visit) async throws -> Reply {
     let say = visit.say
-    let query = Query(visit)
+    let query = try Query(visit)
     let after = AccountID(visit.query.text("after"))
     let size = 50
     let found = try await visit.ask {
@@ -49,9 +49,9 @@ enum AccountListPage {
     let filter: AccountFilter
     let fields: [(String, String)]
 
-    init(_ visit: Visit) {
+    init(_ visit: Visit) throws {
       var filter = AccountFilter()
-      filter.text = String(visit.query.text("q").prefix(60))
+      filter.text = try visit.searched("q", label: visit.say("accounts.filter.text"))
       filter.platform = Platform(rawValue: visit.query.text("platform"))
       filter.state = Account.State(rawValue: visit.query.text("state"))
       filter.organization = OrganizationID(visit.query.text("organization"))

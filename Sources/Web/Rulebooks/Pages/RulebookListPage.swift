@@ -6,7 +6,8 @@ import Rulebook
 enum RulebookListPage {
   static func reply(_ visit: Visit) async throws -> Reply {
     let say = visit.say
-    let query = RulebookSearch.Query(visit.query.text("q"))
+    let query = RulebookSearch.Query(
+      try visit.searched("q", label: say("rulebook.search.label")))
     let used = try await visit.ask { try $0.rulebooksInUse() }
     var content = [searchForm(query, say)]
     if !query.isEmpty { content.append(results(of: query, visit)) }

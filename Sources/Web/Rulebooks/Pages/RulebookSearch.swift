@@ -7,16 +7,13 @@ enum RulebookSearch {
 
   /// What is looked for: every word of it, in either language.
   struct Query: Sendable {
-    private static let longest = 60
-
     let text: String
     private let words: [String]
 
-    /// White space parts words; what is too long to be a search is cut.
+    /// White space parts words.
     init(_ text: String) {
-      let cut = String(text.unicodeScalars.prefix(Self.longest))
-      words = cut.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-      self.text = words.isEmpty ? "" : cut
+      words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+      self.text = words.isEmpty ? "" : text
     }
 
     var isEmpty: Bool { words.isEmpty }
