@@ -33,7 +33,7 @@ enum RefusalPage {
     }
     content += typed(visit)
     if (status ?? refusal.status) == .serviceUnavailable { content.append(onceMore(visit)) }
-    content.append(div(wayOn(visit)).class("buttons"))
+    content.append(div(wayOn(visit, kind: refusal.kind)).class("buttons"))
     var reply = await page(visit, title: title, content: content)
     reply.status = status ?? refusal.status
     if reply.status == .serviceUnavailable { reply.headers[.retryAfter] = "2" }
@@ -65,8 +65,9 @@ enum RefusalPage {
       + fields.sorted { $0.key < $1.key }.map { field in
         label([
           text(visit.fieldName(field.key) ?? field.key),
-          textarea(field.value.joined(separator: "\n")).rows(6).class("control")
-            .flag("readonly"),
+          textarea(field.value.joined(separator: "\n"))
+            .rows(field.value.contains { $0.count > 60 || $0.contains("\n") } ? 6 : 2)
+            .class("control").flag("readonly"),
         ]).class("field")
       }
   }
@@ -94,11 +95,13 @@ enum RefusalPage {
       [p(say("refusal.retry-counts-once")).class("note"), submitButton(say("refusal.retry-form"))])
   }
 
-  private static func wayOn(_ visit: Visit) -> [Node] {
+  private static func wayOn(_ visit: Visit, kind: Refusal.Kind? = nil) -> [Node] {
     let say = visit.say
     if visit.asker?.person != nil {
       return [linkButton(say("refusal.home"), href: "/", style: .primary)]
     }
+    // Who is signed in cannot be seen now; signing in once more would help nobody.
+    if kind == .unavailable { return [linkButton(say("refusal.portal"), href: "/p")] }
     if visit.path == "/p" || visit.path.hasPrefix("/p/") {
       return [linkButton(say("refusal.portal"), href: "/p", style: .primary)]
     }
