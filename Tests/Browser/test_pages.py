@@ -36,6 +36,15 @@ STAFF = {
 }
 ADMINISTRATION = {
     "organizations": "/organizations", "persons": "/persons", "calendar": "/calendar",
+    "calendar-adopt": "/calendar/adopt", "imports": "/imports",
+    "organization": "/organizations/3", "organization-new": "/organizations/3/new",
+}
+SECURITY = {"person": "/persons/4", "persons-security": "/persons"}
+AUDIT = {"audit": "/audit"}
+MANAGEMENT = {
+    "coverage": "/accounts/coverage", "coverage-list": "/accounts/coverage?kind=missing",
+    "rulebooks-coverage": "/rulebooks/coverage", "filings": "/filings",
+    "impersonations": "/impersonations", "training": "/training", "personal": "/personal",
 }
 
 
@@ -74,6 +83,14 @@ def test_every_page_can_be_used_by_everybody(new_page, person, say, accessible, 
         fits(administrator)
         if width == "desk":
             shot("page-" + name, administrator)
+    for login, pages in (("anquan", SECURITY), ("shenji", AUDIT), ("shiju", MANAGEMENT)):
+        officer = person(login, viewport=width)
+        for name, path in pages.items():
+            assert officer.goto(path).status == 200, path
+            accessible(officer)
+            fits(officer)
+            if width == "desk":
+                shot("page-" + name, officer)
     reviewer = person("fushen", viewport=width)
     found(reviewer, "/posts", "关于冬季夜间交通管制路段的通告")
     accessible(reviewer)
@@ -87,6 +104,49 @@ def test_every_page_can_be_used_by_everybody(new_page, person, say, accessible, 
     accessible(leader)
     for page in (reviewer, editor, clerk, leader):
         fits(page)
+
+
+def first_of(page, list_path, pattern):
+    """Opens the first page of its kind that a list leads to."""
+    page.goto(list_path)
+    page.locator(f"main a[href*='{pattern}']").first.click()
+    expect(page).to_have_url(re.compile(pattern + r"\d+"))
+    return page
+
+
+def test_filings_and_impostors_can_be_used_by_everybody(
+    person, say, accessible, shot, width, language
+):
+    manager = person("fabu", viewport=width)
+    first_of(manager, "/filings", "/filings/")
+    accessible(manager)
+    fits(manager)
+    if width == "desk":
+        shot("page-filing", manager)
+    manager.goto("/impersonations/new")
+    accessible(manager)
+    fits(manager)
+    manager.locator("main select[name=platform]").select_option("weibo")
+    manager.get_by_label(say.label("impersonations.field.name")).fill(f"仿冒云川公安{width}")
+    manager.get_by_label(say.label("impersonations.field.link")).fill("https://weibo.com/u/110")
+    manager.get_by_label(say.label("impersonations.field.evidence")).fill("头像、名称与本局账号相同。")
+    manager.locator("main form[method=post] button[type=submit]").last.click()
+    expect(manager).to_have_url(re.compile(r"/impersonations/\d+"))
+    accessible(manager)
+    fits(manager)
+    if width == "desk":
+        shot("page-impostor", manager)
+
+
+def test_the_first_set_up_can_be_used_by_everybody(
+    empty_server, new_page, accessible, shot, width, say
+):
+    founder = new_page(viewport=width, at=empty_server.url)
+    founder.goto(empty_server.setup_link())
+    accessible(founder)
+    fits(founder)
+    if width == "desk":
+        shot("page-setup", founder)
 
 
 def fits(page):
