@@ -349,7 +349,8 @@ def shot(request, engine, language):
 def illustrate(engine, language):
     """illustrate("home", page) makes a picture for the documents: docs/images/home.png.
 
-    It is only put there when it is missing; remove it to have it made anew.
+    It is put there when it is missing, or anew with WOODBELL_UPDATE_DOCS=1, as the generated pages
+    of the documentation are.
     """
 
     def save(name, page):
@@ -359,7 +360,7 @@ def illustrate(engine, language):
         taken = page.screenshot(path=SCREENSHOTS / f"{name}.png")
         assert len(taken) <= 200_000
         target = ROOT / "docs" / "images" / f"{name}.png"
-        if not target.exists():
+        if not target.exists() or os.environ.get("WOODBELL_UPDATE_DOCS") == "1":
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(taken)
 
