@@ -47,6 +47,11 @@ extension Desk {
         RETURNING id
         """))
   }
+
+  /// Keeps a file no more; its content goes with the next sweep unless somebody else keeps it.
+  func discard(_ id: StoredFileID) throws {
+    try session.execute("DELETE FROM files WHERE id = \(id)")
+  }
 }
 
 extension Office {

@@ -160,4 +160,44 @@ import WorkCalendar
       try await world.ask(as: world.cast.outsider) { try $0.visibleImpostor(first) }
     }
   }
+
+  @Test(arguments: Engine.allCases)
+  func `what shows an impostor is kept with the entry that says so`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let shot = try await world.files.take("%PDF-1.7 截图", name: "截图.pdf")
+    let answer = try await world.files.take("%PDF-1.7 答复", name: "答复.pdf")
+    let text = try await world.files.take("记事", name: "截图.png")
+    func report(_ files: [IncomingFile], _ name: String = "云川公安便民") async throws -> ImpostorID {
+      try await world.perform(
+        ReportImpostor(
+          organization: world.cast.city, platform: .weibo, name: name,
+          foundOn: World.start.date, evidence: "头像照抄。", files: files),
+        as: world.cast.inboxClerk)
+    }
+    let wrong = await expectRefusal("office.invalid", in: world) { try await report([text]) }
+    #expect(wrong?.problems.map(\.code) == [.wrongType])
+    let many = await expectRefusal("office.invalid", in: world) {
+      try await report(Array(repeating: shot, count: ImpostorFields.maximumFiles + 1))
+    }
+    #expect(many?.problems.map(\.code) == [.tooMany])
+    let id = try await report([shot, answer])
+    try await world.perform(
+      AddImpostorNote(id, words: "平台有了答复。", files: [answer]), as: world.cast.dutyOfficer)
+    let odd = await expectRefusal("office.invalid", in: world) {
+      try await world.perform(
+        AddImpostorNote(id, words: "再记。", files: [text]), as: world.cast.dutyOfficer)
+    }
+    #expect(odd?.problems.map(\.field) == ["note-files"])
+    let other = try await report([], "云川公安服务")
+    let (entries, others) = try await world.ask(as: world.cast.accountManager) { reading in
+      (try reading.entries(of: id), try reading.entries(of: other))
+    }
+    #expect(entries.map { $0.files.map(\.name) } == [["截图.pdf", "答复.pdf"], ["答复.pdf"]])
+    #expect(others.allSatisfy { $0.files.isEmpty })
+    let file = try #require(entries.first?.files.first)
+    #expect(file.content == shot.content)
+    await expectRefusal("office.other-unit", in: world) {
+      try await world.ask(as: world.cast.outsider) { try $0.file(file.id) }
+    }
+  }
 }

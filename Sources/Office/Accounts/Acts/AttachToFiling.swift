@@ -53,7 +53,7 @@ package struct AttachToFiling: Act {
 }
 
 /// Takes a file off a filing that is still being written. What was sent before keeps it in the
-/// office's files.
+/// office's files; what nobody was ever sent goes.
 package struct DetachFromFiling: Act {
   package static let name: ActName = "filings.detach"
   package static let permission = Permission(.accountManager)
@@ -74,16 +74,30 @@ package struct DetachFromFiling: Act {
       throw Refusal(AccountRefusal.filingNotOpen, facts: ["state": filing.state.rawValue])
     }
     var form = filing.form
-    guard let place = form.attachments.firstIndex(where: { $0.file == file.rawValue }) else {
+    guard let place = form.attachments.firstIndex(where: { $0.file == file.rawValue }),
+      let gone = try desk.reading.storedFiles([file])[file]
+    else {
       throw Refusal(OfficeRefusal.notFound)
     }
-    let gone = form.attachments.remove(at: place)
+    form.attachments.remove(at: place)
     try desk.save(form, in: filing.id)
+    if try !desk.wasSent(gone, with: filing) { try desk.discard(gone.id) }
     desk.record(
       AuditObject(.filing, filing.id.rawValue, of: filing.organization),
       before: digest(try stored(filing.form)), after: digest(try stored(form)),
-      facts: ["event": filing.event.rawValue, "files": gone.name])
+      facts: [
+        "event": filing.event.rawValue, "files": "\(gone.name) \(gone.content.digest.hex)",
+      ])
     return Done()
+  }
+}
+
+extension Desk {
+  /// Whether a file lay with a filing when it was sent last.
+  fileprivate func wasSent(_ file: StoredFile, with filing: Filing) throws -> Bool {
+    let sent = try reading.filingSteps(of: filing.id).filter { $0.round == filing.round }
+      .compactMap { $0.openedAt ?? $0.closedAt }.min()
+    return sent.map { file.keptAt <= $0 } ?? false
   }
 }
 
