@@ -155,6 +155,23 @@ extension Reading {
     return found
   }
 
+  /// What the registry held before an event: where it is due because of a change of persons, they
+  /// stand in it as they were before that.
+  package func registered(before event: FilingEvent, on account: Account) throws -> FilingForm {
+    let due = try openDuties(of: account.id).first {
+      $0.kind == .filing && $0.event == event.rawValue
+    }
+    guard event.parts.contains(.people), let since = due?.since else {
+      return FilingForm(of: account, people: try people(of: account.id))
+    }
+    let held = try terms(of: account.id).filter { term in
+      term.since < since && term.until.map { $0 >= since } ?? true
+    }
+    return FilingForm(
+      of: account,
+      people: Dictionary(held.map { ($0.duty, $0.holder) }, uniquingKeysWith: { new, _ in new }))
+  }
+
   /// Who held which duty on an account, the newest first.
   package func terms(of account: AccountID, current: Bool = false) throws -> [AccountTerm] {
     let open: SQL = current ? "AND until_at IS NULL" : ""

@@ -45,6 +45,13 @@ enum AccountWords {
       ? a(link).href(link).rel("noopener noreferrer external") : text(link)
   }
 
+  /// Somebody with how they are reached, on a line.
+  static func holder(_ holder: DutyHolder, _ say: Words) -> String {
+    let reach = reach(holder, say)
+    return reach.isEmpty
+      ? holder.name : say("filings.holder", ["name": holder.name, "reach": reach])
+  }
+
   /// How somebody is reached, on a line.
   static func reach(_ holder: DutyHolder, _ say: Words) -> String {
     let parts = [holder.post, holder.mobile, holder.telephone, holder.email]

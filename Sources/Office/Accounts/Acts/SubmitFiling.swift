@@ -39,9 +39,11 @@ package struct SubmitFiling: Act {
     if filing.event.parts.contains(.people) {
       try desk.checkTrained(filing.form.people.values, under: rules)
     }
+    let registered = try desk.reading.registered(before: filing.event, on: account)
     let clock = try stopClock(of: filing, plan: plan, on: account, unit: unit, rules, desk)
     let seats = try plan.map { try desk.reading.seats(of: $0, unit: unit, account: account.id) }
-    try desk.submit(filing, of: unit, mode: plan?.mode ?? .report, clock: clock)
+    try desk.submit(
+      filing, of: unit, mode: plan?.mode ?? .report, clock: clock, registered: registered)
     try setOut(filing, seats: seats ?? [], unit: unit, desk)
     desk.record(
       AuditObject(.filing, filing.id.rawValue, of: unit.id),

@@ -36,6 +36,8 @@ package struct Filing: Sendable, Hashable {
   package let clock: ClockID?
   /// What the public page of the certificate is found by.
   package let certificate: String?
+  /// What the registry held when it was first sent; nil before that.
+  package let registered: FilingForm?
 
   /// Whether the account may be opened, changed or closed now as the form says: an approval has
   /// to come first, a report only has to be sent.

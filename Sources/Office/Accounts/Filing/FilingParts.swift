@@ -27,6 +27,18 @@ extension FilingEvent {
     }
   }
 
+  /// Whose persons the form asks about.
+  package var duties: [AccountDuty] {
+    switch self {
+    case .leaderChange: [.firstResponsible]
+    case .administratorChange: [.administratorA, .administratorB]
+    default: parts.contains(.people) ? AccountDuty.allCases : []
+    }
+  }
+
+  /// Whether the account goes on file with it and gets a number and a certificate.
+  package var certifies: Bool { self == .opening || self == .existing }
+
   /// In which states of the account it can happen.
   package var states: Set<Account.State> {
     switch self {

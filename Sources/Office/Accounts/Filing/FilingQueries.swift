@@ -5,7 +5,7 @@ import WorkCalendar
 private let filingColumns: SQL = """
   f.id, f.organization_id, f.account_id, f.number, f.event, f.mode, f.state, f.form, f.round,
   f.version, f.created_by, f.created_at, f.submitted_at, f.decided_at, f.carried_out_at, f.clock_id,
-  f.certificate
+  f.certificate, f.registered
   """
 private let stepColumns: SQL = """
   s.id, s.filing_id, s.round, s.position, s.role, s.organization_id, s.rule, s.outside, s.state,
@@ -205,14 +205,16 @@ extension Desk {
 
   /// Sends a filing on its way; it gets its number the first time.
   func submit(
-    _ filing: Filing, of unit: Organization, mode: FilingMode, clock: ClockID?
+    _ filing: Filing, of unit: Organization, mode: FilingMode, clock: ClockID?,
+    registered: FilingForm
   ) throws {
     let number = filing.number ?? "\(unit.code)-BA-\(today.year)-\(filing.id.padded)"
     try session.execute(
       """
       UPDATE filings SET state = 'under-way', number = \(number), mode = \(mode.rawValue),
         round = round + 1, version = version + 1, updated_at = \(now),
-        submitted_at = COALESCE(submitted_at, \(now)), clock_id = COALESCE(clock_id, \(clock))
+        submitted_at = COALESCE(submitted_at, \(now)), clock_id = COALESCE(clock_id, \(clock)),
+        registered = COALESCE(registered, \(try stored(registered)))
       WHERE id = \(filing.id)
       """)
   }
@@ -285,7 +287,8 @@ extension Filing {
       submittedAt: try row.optionalInstant("submitted_at"),
       decidedAt: try row.optionalInstant("decided_at"),
       carriedOutAt: try row.optionalInstant("carried_out_at"),
-      clock: try row.optionalID("clock_id"), certificate: try row.optionalText("certificate"))
+      clock: try row.optionalID("clock_id"), certificate: try row.optionalText("certificate"),
+      registered: try row.optionalText("registered").map { try restored($0) })
   }
 }
 

@@ -28,7 +28,7 @@ enum FilingPage {
         ]),
       columns(
         [
-          panel(say("filings.panel.form"), [form(view, say)]),
+          panel(say("filings.panel.form"), [FilingContents(view, say: say).node(visit)]),
           FilingFiles(view: view, visit: visit, entries: entries ?? Entries()).node,
           actions(view, visit, entries ?? Entries()),
         ],
@@ -78,56 +78,6 @@ enum FilingPage {
         p(say("filings.mode." + plan.mode.rawValue)),
         FilingParts.times(times, plan: plan, day: view.filing.form.eventOn, visit),
       ])
-  }
-
-  // MARK: - The form as it stands
-
-  static func form(_ view: FilingView, _ say: Words) -> Node {
-    let form = view.filing.form
-    let parts = Set(view.filing.event.parts)
-    var rows: [(String, Node)] = []
-    func add(_ key: String, _ value: String) {
-      if !value.isEmpty { rows.append((say("filings.field." + key), readingText(value))) }
-    }
-    add("name", form.name)
-    rows.append(
-      (
-        say("accounts.column.platform"),
-        text(AccountWords.platform(view.account.platform, say))
-      ))
-    add("event-on", form.eventOn.map { say.date($0) } ?? "")
-    add("reason", form.reason)
-    add("replacement", form.replacement)
-    if parts.contains(.account) {
-      add("platform-id", form.platformID)
-      if !form.link.isEmpty {
-        rows.append((say("filings.field.link"), AccountWords.place(form.link)))
-      }
-      add("description", form.description)
-      for text in AccountCard.texts { add(text.name, form.card[keyPath: text.path]) }
-    }
-    if parts.contains(.people) {
-      for duty in AccountDuty.allCases {
-        guard let holder = form.people[duty] else { continue }
-        rows.append(
-          (
-            AccountWords.duty(duty, say),
-            group([
-              text(holder.name), span(AccountWords.reach(holder, say)).class("note"),
-            ])
-          ))
-      }
-    }
-    for field in view.rules.filingForm {
-      if let value = form.others[field.name] {
-        rows.append((say.title(field.title), readingText(choiceTitle(value, field, say))))
-      }
-    }
-    return definitionList(rows)
-  }
-
-  private static func choiceTitle(_ value: String, _ field: FormField, _ say: Words) -> String {
-    field.choices.first { $0.id == value }.map { say.title($0.title) } ?? value
   }
 
   private static func steps(_ view: FilingView, _ visit: Visit) -> [TimelineStep] {

@@ -11,6 +11,9 @@ struct FilingView: Sendable {
   let steps: [FilingStep]
   let clock: RunningClock?
   let rules: GoverningRules
+  /// What the registry held, where the filing is to change it: as it was when the filing was sent,
+  /// and as it is before that; nil for an account that goes on file for the first time.
+  let registered: FilingForm?
   let plan: FilingPlan?
   let times: FilingTimes?
   let calendar: WorkCalendar
@@ -30,6 +33,7 @@ struct FilingView: Sendable {
     let listed = try reading.visibleFiling(id)
     (filing, account, organization) = (listed.filing, listed.account, listed.organization)
     steps = try reading.filingSteps(of: id)
+    registered = try Self.registered(filing, on: account, reading)
     clock = try filing.clock.flatMap { try reading.clock($0) }
     rules = try reading.rules(for: organization)
     let found = rules.filingPlan(for: filing.event)
@@ -60,6 +64,14 @@ struct FilingView: Sendable {
 
   /// The event as it is called: what is filed late is an account in use.
   var wording: FilingEvent { filing.isLate(on: account) ? .existing : filing.event }
+
+  private static func registered(
+    _ filing: Filing, on account: Account, _ reading: Reading
+  ) throws -> FilingForm? {
+    guard !filing.event.certifies else { return nil }
+    if let sent = filing.registered { return sent }
+    return try reading.registered(before: filing.event, on: account)
+  }
 
   var openStep: FilingStep? { steps.first { $0.state == .open } }
   var currentSteps: [FilingStep] { steps.filter { $0.round == filing.round } }
