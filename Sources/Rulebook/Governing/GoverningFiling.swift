@@ -70,6 +70,7 @@ extension GoverningRules {
       .joined(alike: { $0.name == $1.name }) { known, field in
         var result = known.citing(field)
         result.isRequired = known.isRequired || field.isRequired
+        result.parts += field.parts.filter { !known.parts.contains($0) }
         return result
       }
   }

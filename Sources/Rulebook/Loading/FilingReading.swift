@@ -51,8 +51,10 @@ extension Fields {
     let kind = choice("kind", FormFieldKind.self)
     let isRequired = boolean("required")
     let choices = formChoices(of: kind)
-    guard let head, let kind, let isRequired, let choices else { return nil }
-    return FormField(head: head, kind: kind, isRequired: isRequired, choices: choices)
+    let parts = kind == .person ? self.choices("parts", PersonPart.self) : []
+    guard let head, let kind, let isRequired, let choices, let parts else { return nil }
+    return FormField(
+      head: head, kind: kind, isRequired: isRequired, choices: choices, parts: parts)
   }
 
   /// The answers of a choice; every other kind has none.

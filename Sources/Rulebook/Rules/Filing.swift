@@ -101,12 +101,20 @@ package enum FormFieldKind: String, CaseIterable, Codable, Sendable {
   case longText = "long-text"
   case choice
   case date
-  /// Name, post, mobile, office telephone, e-mail.
+  /// Somebody, by the parts that the field names.
   case person
   case link
   case attachment
   /// Text, signature, seal, date.
   case opinion
+}
+
+/// What is asked of a person.
+package enum PersonPart: String, CaseIterable, Codable, Sendable {
+  case name, post, mobile
+  /// In the office.
+  case telephone
+  case email
 }
 
 /// One of the answers a field offers.
@@ -122,4 +130,6 @@ package struct FormField: Rule {
   package var isRequired: Bool
   /// Empty for every kind but a choice.
   package var choices: [FormChoice]
+  /// Empty for every kind but a person.
+  package var parts: [PersonPart]
 }

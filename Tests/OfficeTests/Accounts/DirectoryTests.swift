@@ -122,9 +122,11 @@ extension World {
     form.card.developer = "云川软件公司"
     form.confirmed = Set(rules.openingConditions.map(\.name))
     for duty in AccountDuty.allCases {
-      form.people[duty] = DutyHolder(name: "负责人" + duty.rawValue, telephone: "0371-12345678")
+      form.people[duty] = DutyHolder(
+        name: "负责人" + duty.rawValue, post: "科员", mobile: "13800000000",
+        telephone: "0371-12345678", email: "demo@example.gov.cn")
     }
-    for field in FilingFields.others(under: rules) where field.isRequired {
+    for field in FilingFields.others(under: rules, on: .portal) where field.isRequired {
       form.others[field.name] = field.choices.first?.id ?? "有"
     }
     try await perform(

@@ -16,10 +16,53 @@ import WorkCalendar
     let fields = Set(refusal?.problems.map(\.field) ?? [])
     #expect(
       fields.isSuperset(of: [
-        "event-on", "link", "people.first-responsible", "people.administrator-a", "developer",
-        "purpose", "plan", "situation", "confirmed.real-name",
+        "event-on", "link", "people.first-responsible.name", "people.administrator-a.mobile",
+        "developer", "purpose", "plan", "situation", "confirmed.real-name",
       ]))
     #expect(refusal?.citations.contains { $0.article == "A.1" } == true)
+  }
+
+  @Test(.cites("yaoan", article: "A.1"), arguments: Engine.allCases)
+  func `the form asks for every part of a person that it names`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let walk = FilingWalk(world: world)
+    let (_, filing) = try await walk.apply(world.cast.county, "姚川县政府微博")
+    let day = world.now.date.adding(days: 30)
+    let refusal = await expectRefusal("office.invalid") {
+      try await walk.submit(filing, day: day) {
+        $0.people[.firstResponsible] = DutyHolder(name: "陶主", mobile: "13800000001")
+        $0.people[.administratorA]?.email = ""
+      }
+    }
+    #expect(
+      Set(refusal?.problems.map(\.field) ?? []) == [
+        "people.first-responsible.post", "people.first-responsible.telephone",
+        "people.first-responsible.email", "people.administrator-a.email",
+      ])
+    // The bureau's rules only want to know who it is.
+    let (_, other) = try await walk.apply(world.cast.city, "云川公安微博")
+    try await walk.submit(other, day: day) {
+      $0.people[.administratorA] = DutyHolder(name: "刘发")
+    }
+  }
+
+  @Test(.cites("yaoan", article: "A.1"), arguments: Engine.allCases)
+  func `a medium of no listed kind says what it is, and nobody else is asked`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = FilingWalk(world: world)
+    let day = world.now.date.adding(days: 30)
+    let (_, listed) = try await walk.apply(world.cast.county, "姚川县政府微博")
+    try await walk.submit(listed, day: day) { $0.others["other-type"] = "不该留下" }
+    #expect(try await walk.filing(listed).form.others.isEmpty)
+    let (_, filing) = try await walk.apply(world.cast.county, "姚川县政府抖音", on: .douyin)
+    let refusal = await expectRefusal("office.invalid") {
+      try await walk.submit(filing, day: day)
+    }
+    #expect(refusal?.problems.map(\.field) == ["others.other-type"])
+    #expect(refusal?.citations.map(\.article) == ["A.1"])
+    try await walk.submit(filing, day: day) { $0.others["other-type"] = "抖音" }
   }
 
   @Test(arguments: Engine.allCases)

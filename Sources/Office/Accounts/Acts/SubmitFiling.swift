@@ -27,7 +27,8 @@ package struct SubmitFiling: Act {
     }
     guard filing.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
     let rules = try eligible(filing, account, unit, desk)
-    let missing = FilingFields.missing(in: filing.form, for: filing.event, under: rules)
+    let missing = FilingFields.missing(
+      in: filing.form, for: filing.event, on: account.platform, under: rules)
     guard let day = filing.form.eventOn, missing.isEmpty else {
       throw Refusal(
         OfficeRefusal.invalid,

@@ -79,7 +79,8 @@ package struct SaveFiling: Act {
     guard filing.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
     var problems: [FieldProblem] = []
     var clean = FilingFields.check(
-      form, for: filing.event, under: try desk.reading.rules(for: unit), &problems)
+      form, for: filing.event, on: try desk.reading.account(filing.account).platform,
+      under: try desk.reading.rules(for: unit), &problems)
     clean.attachments = filing.form.attachments
     for (duty, holder) in clean.people {
       guard let person = holder.person, try !desk.works(person, at: unit) else { continue }

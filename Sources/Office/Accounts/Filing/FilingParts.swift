@@ -65,11 +65,36 @@ package enum FilingFields {
     "media-type": [], "opening-unit": [], "unit-opinion": [], "county-opinion": [],
   ]
 
+  /// The field that says what a medium of no listed kind is.
+  private static let otherType = "other-type"
+
+  /// Of the kinds of media that the rules' forms list, the one that an account is of; nil where no
+  /// form lists any.
+  package static func mediaType(of platform: Platform, under rules: GoverningRules) -> FormChoice? {
+    let choices = rules.filingForm.first { $0.name == "media-type" }?.choices ?? []
+    let listed = choices.first { PlatformKind(rawValue: $0.id)?.covers(platform.kind) ?? false }
+    return listed ?? choices.first { $0.id == PlatformKind.other.rawValue }
+  }
+
+  /// Whether a field says what a medium of no listed kind is, and the account is of none.
+  package static func saysType(
+    _ field: FormField, of platform: Platform, under rules: GoverningRules
+  ) -> Bool {
+    field.name == otherType && isOther(platform, under: rules)
+  }
+
+  private static func isOther(_ platform: Platform, under rules: GoverningRules) -> Bool {
+    mediaType(of: platform, under: rules)?.id == PlatformKind.other.rawValue
+  }
+
   /// Fields of the rules' forms that the registry does not know, such as those of an office's own
   /// rulebook.
-  package static func others(under rules: GoverningRules) -> [FormField] {
-    rules.filingForm.filter {
-      answers[$0.name] == nil
+  package static func others(
+    under rules: GoverningRules, on platform: Platform
+  ) -> [FormField] {
+    let isOther = isOther(platform, under: rules)
+    return rules.filingForm.filter {
+      answers[$0.name] == nil && (isOther || $0.name != otherType)
         && ($0.kind == .text || $0.kind == .longText || $0.kind == .link
           || $0.kind == .choice || $0.kind == .date)
     }
@@ -77,8 +102,8 @@ package enum FilingFields {
 
   /// The form as it will be stored: every text looked at, nothing asked for that is not there yet.
   package static func check(
-    _ form: FilingForm, for event: FilingEvent, under rules: GoverningRules,
-    _ problems: inout [FieldProblem]
+    _ form: FilingForm, for event: FilingEvent, on platform: Platform,
+    under rules: GoverningRules, _ problems: inout [FieldProblem]
   ) -> FilingForm {
     var result = form
     let parts = Set(event.parts)
@@ -107,7 +132,7 @@ package enum FilingFields {
       form.replacement, field: "replacement", &problems)
     result.confirmed = form.confirmed.intersection(rules.openingConditions.map(\.name))
     result.others = [:]
-    for field in others(under: rules) {
+    for field in others(under: rules, on: platform) {
       let text = form.others[field.name] ?? ""
       let rule = field.kind == .longText ? AccountFields.text : AccountFields.link
       let clean = rule.check(text, field: "others." + field.name, &problems)
@@ -121,7 +146,8 @@ package enum FilingFields {
 
   /// What is still missing before the form can be sent, each with the articles that ask for it.
   package static func missing(
-    in form: FilingForm, for event: FilingEvent, under rules: GoverningRules
+    in form: FilingForm, for event: FilingEvent, on platform: Platform,
+    under rules: GoverningRules
   ) -> [MissingField] {
     var missing: [MissingField] = []
     func ask(_ field: String, _ isThere: Bool, _ citations: [Citation]) {
@@ -133,9 +159,14 @@ package enum FilingFields {
     let parts = event.parts
     if parts.contains(.reason) { ask("reason", !form.reason.isEmpty, []) }
     if event == .opening || event == .existing {
-      for field in rules.filingForm where field.isRequired {
+      let isOther = isOther(platform, under: rules)
+      for field in rules.filingForm
+      where field.isRequired || (isOther && field.name == otherType) {
         for name in answers[field.name] ?? ["others." + field.name] {
-          ask(name, form.has(name), field.citations)
+          // Of a person the form names what it wants to know.
+          for part in field.parts.isEmpty ? [name] : field.parts.map({ "\(name).\($0.rawValue)" }) {
+            ask(part, form.has(part), field.citations)
+          }
         }
       }
       for condition in rules.openingConditions where condition.level == .mustFix {
@@ -176,7 +207,7 @@ extension FilingForm {
     case "developer": !card.developer.isEmpty
     default:
       if field.hasPrefix("people.") {
-        AccountDuty(rawValue: String(field.dropFirst(7))).map { people[$0] != nil } ?? false
+        hasPerson(String(field.dropFirst(7)))
       } else if field.hasPrefix("others.") {
         others[String(field.dropFirst(7))]?.isEmpty == false
           || attachments.contains { "others." + $0.field == field }
@@ -187,7 +218,28 @@ extension FilingForm {
   }
 }
 
+extension FilingForm {
+  /// - Parameter field: `<duty>.<part>`.
+  private func hasPerson(_ field: String) -> Bool {
+    let names = field.split(separator: ".")
+    guard names.count == 2, let duty = AccountDuty(rawValue: String(names[0])),
+      let part = PersonPart(rawValue: String(names[1])), let holder = people[duty]
+    else { return false }
+    return !holder.value(part).isEmpty
+  }
+}
+
 extension DutyHolder {
+  package func value(_ part: PersonPart) -> String {
+    switch part {
+    case .name: name
+    case .post: post
+    case .mobile: mobile
+    case .telephone: telephone
+    case .email: email
+    }
+  }
+
   var isEmpty: Bool {
     person == nil && name.isEmpty && post.isEmpty && mobile.isEmpty && telephone.isEmpty
       && email.isEmpty

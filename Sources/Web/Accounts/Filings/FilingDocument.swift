@@ -20,7 +20,7 @@ enum FilingDocument {
     return reply
   }
 
-  private static func document(_ form: PaperForm, say: Words) -> WordDocument {
+  static func document(_ form: PaperForm, say: Words) -> WordDocument {
     var document = WordDocument(
       font: WordFont(latin: say("sheet.font-latin"), eastAsian: say("sheet.font-body")))
     document.add(WordParagraph(form.title, alignment: .center, role: .title))
@@ -48,7 +48,7 @@ enum FilingDocument {
       row.cells.map { cell in
         switch cell {
         case .name(let words, let columns): WordTableCell(words, columnSpan: columns)
-        case .words(let words, let columns):
+        case .words(let words, let columns, _):
           WordTableCell(paragraphs(words), columnSpan: columns)
         case .signed(let signature, let columns):
           WordTableCell(signed(signature, say), columnSpan: columns)

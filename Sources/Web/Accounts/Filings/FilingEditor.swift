@@ -74,8 +74,10 @@ struct FilingFieldset {
     self.visit = visit
     self.entries = entries
     required = Set(
-      FilingFields.missing(in: FilingForm(), for: view.filing.event, under: view.rules)
-        .map(\.field))
+      FilingFields.missing(
+        in: FilingForm(), for: view.filing.event, on: view.account.platform, under: view.rules
+      )
+      .map(\.field))
   }
 
   var nodes: [Node] {
@@ -137,18 +139,15 @@ struct FilingFieldset {
   }
 
   private var people: Node {
-    let duties: [AccountDuty] =
-      switch event {
-      case .leaderChange: [.firstResponsible]
-      case .administratorChange: [.administratorA, .administratorB]
-      default: AccountDuty.allCases
-      }
     return section(
       "people",
-      duties.map {
+      event.duties.map { duty in
         HolderFields.node(
-          $0, view.colleagues, entries, say,
-          isRequired: required.contains("people." + $0.rawValue))
+          duty, view.colleagues, entries, say,
+          required: Set(
+            PersonPart.allCases.filter {
+              required.contains(HolderFields.name($0.rawValue, duty))
+            }))
       })
   }
 
@@ -198,14 +197,14 @@ struct FilingFieldset {
   private var others: Node {
     let fields =
       event == .opening || event == .existing
-      ? FilingFields.others(under: view.rules) : []
+      ? FilingFields.others(under: view.rules, on: view.account.platform) : []
     guard !fields.isEmpty else { return nothing }
     return section("others", fields.map { other($0) })
   }
 
   private func other(_ field: FormField) -> Node {
     let about = FieldLabel(
-      "others." + field.name, say.title(field.title), need: field.isRequired ? .required : .optional
+      "others." + field.name, say.title(field.title), need: need("others." + field.name)
     )
     switch field.kind {
     case .longText: return textArea(about, entries, say: say, rows: 4)
@@ -253,7 +252,7 @@ enum FilingFormReading {
       form.confirmed = Set(
         view.rules.openingConditions.map(\.name).filter { visit.form.isOn("confirmed." + $0) })
     }
-    for field in FilingFields.others(under: view.rules) {
+    for field in FilingFields.others(under: view.rules, on: view.account.platform) {
       let name = "others." + field.name
       if visit.form.values[name] != nil { form.others[field.name] = typed(name) }
     }

@@ -43,7 +43,8 @@ struct FilingView: Sendable {
     times = try found.map { try FilingTimes($0, today: today, day: day, calendar: table) }
     names = try reading.names(of: steps.compactMap(\.person) + [filing.createdBy])
     bodies = try reading.organizations(steps.map(\.organization))
-    missing = FilingFields.missing(in: filing.form, for: filing.event, under: rules)
+    missing = FilingFields.missing(
+      in: filing.form, for: filing.event, on: account.platform, under: rules)
     naming =
       filing.event.parts.contains(.account)
       ? AccountEligibility.namingFaults(name: filing.form.name, of: organization, under: rules)

@@ -1,6 +1,7 @@
 import HTML
 import HTTPTypes
 import Office
+import Rulebook
 
 /// Puts another person in charge of an account.
 enum AccountPersonPage {
@@ -45,7 +46,7 @@ enum AccountPersonPage {
       postForm(
         action: visit.path, csrf: visit.formToken,
         [
-          HolderFields.node(duty, colleagues, entries, say, isRequired: true),
+          HolderFields.node(duty, colleagues, entries, say, required: [.name]),
           actionBar([
             submitButton(say("act.save")),
             linkButton(say("act.back"), href: accountPath(id)),
@@ -80,11 +81,13 @@ enum HolderFields {
 
   static func node(
     _ duty: AccountDuty, _ colleagues: [Person], _ entries: Entries, _ say: Words,
-    isRequired: Bool
+    required: Set<PersonPart>
   ) -> Node {
-    func input(_ part: String, need: Need, type: String = "text", mode: String? = nil) -> Node {
+    func input(_ part: PersonPart, type: String = "text", mode: String? = nil) -> Node {
       textInput(
-        FieldLabel(name(part, duty), say("filings.person." + part), need: need), entries, say: say,
+        FieldLabel(
+          name(part.rawValue, duty), say("filings.person." + part.rawValue),
+          need: required.contains(part) ? .required : .optional), entries, say: say,
         type: type, autocomplete: "off", inputmode: mode)
     }
     return fieldset([
@@ -94,11 +97,8 @@ enum HolderFields {
           name("person", duty), say("filings.person.person"),
           hint: say("filings.hint.person")), entries,
         choices: colleagues.map { Choice($0.id.description, "\($0.name) (\($0.login))") }, say: say),
-      input("name", need: isRequired ? .required : .optional),
-      input("post", need: .optional),
-      input("mobile", need: .optional, mode: "tel"),
-      input("telephone", need: .optional, mode: "tel"),
-      input("email", need: .optional, type: "email"),
+      input(.name), input(.post), input(.mobile, mode: "tel"), input(.telephone, mode: "tel"),
+      input(.email, type: "email"),
     ]).class("field-group holder")
   }
 }

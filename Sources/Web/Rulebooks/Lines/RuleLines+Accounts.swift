@@ -117,6 +117,12 @@ extension RuleLines {
           "rulebook.rule.field-choices",
           ["choices": say.list(rule.choices.map { say.title($0.title) })]))
     }
+    if !rule.parts.isEmpty {
+      details.append(
+        say(
+          "rulebook.rule.field-parts",
+          ["parts": say.list(rule.parts.map { say("filings.person." + $0.rawValue) })]))
+    }
     return RuleLine(id: rule.id, title: say.title(rule.title), details: details)
   }
 }
