@@ -12,8 +12,9 @@ package func accountRoutes() -> Routes {
   routes.get("/accounts/new") { visit in try await ApplyPage.reply(visit) }
   routes.post("/accounts/new", bodyLimit: 16_384) { visit in try await ApplyPage.apply(visit) }
   routes.get("/accounts/:id") { visit in try await AccountPage.reply(visit) }
+  routes.get("/accounts/:id/filings/new") { visit in try await FilingLawPage.reply(visit) }
   routes.post("/accounts/:id/filings", bodyLimit: 8_192) { visit in
-    try await AccountActs.begin(visit)
+    try await FilingLawPage.begin(visit)
   }
   routes.post("/accounts/:id/suspend", bodyLimit: 16_384) { visit in
     try await AccountActs.suspend(visit)

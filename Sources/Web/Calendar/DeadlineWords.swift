@@ -7,12 +7,27 @@ package enum DeadlineWords {
   package static func lines(
     of deadline: Deadline, reading: LocalizedTitle? = nil, say: Words
   ) -> [String] {
-    let explanation = deadline.explanation
-    var lines = [
-      say(
-        opening(deadline.term),
-        ["time": say.dateTime(deadline.from), "term": term(deadline.term, say)])
-    ]
+    let first = say(
+      opening(deadline.term),
+      ["time": say.dateTime(deadline.from), "term": term(deadline.term, say)])
+    return [first] + lines(of: deadline.explanation, reading: reading, say: say)
+  }
+
+  /// Why something that has to be filed ahead may not happen before a day.
+  ///
+  /// - Parameter filed: the day of filing.
+  package static func lines(
+    of earliest: EarliestDay, filed: CivilDate, lead: Term, reading: LocalizedTitle? = nil,
+    say: Words
+  ) -> [String] {
+    let first = say("deadline.lead", ["date": say.date(filed), "term": term(lead, say)])
+    return [first] + lines(of: earliest.explanation, reading: reading, say: say)
+  }
+
+  private static func lines(
+    of explanation: Explanation, reading: LocalizedTitle?, say: Words
+  ) -> [String] {
+    var lines: [String] = []
     if let shift = explanation.shift {
       lines.append(
         say("deadline.shift." + shift.reason.rawValue, ["date": say.date(shift.from)]))

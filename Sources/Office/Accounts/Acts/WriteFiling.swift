@@ -8,10 +8,13 @@ package struct BeginFiling: Act {
 
   package let account: AccountID
   package let event: FilingEvent
+  /// When it is to happen or happened; nil when that is not known yet.
+  package let day: CivilDate?
 
-  package init(_ account: AccountID, event: FilingEvent) {
+  package init(_ account: AccountID, event: FilingEvent, day: CivilDate? = nil) {
     self.account = account
     self.event = event
+    self.day = day
   }
 
   package var place: Place { .account(account) }
@@ -27,7 +30,9 @@ package struct BeginFiling: Act {
     let plan = rules.filingPlan(for: event)
     var form = FilingForm(of: account, people: try desk.reading.people(of: account.id))
     // What made it due happened on a day; a plan has none yet.
-    form.eventOn = try desk.reading.openDuties(of: account.id)
+    form.eventOn =
+      try day
+      ?? desk.reading.openDuties(of: account.id)
       .first { $0.kind == .filing && $0.event == event.rawValue }?.since.date
     if event == rules.registration, account.isOpen { form.eventOn = account.openedAt?.date }
     let id = try desk.insertFiling(

@@ -3,27 +3,58 @@ import WorkCalendar
 
 /// When an event may happen and until when it has to be filed, before anything is typed.
 package struct FilingTimes: Sendable {
+  /// The day of filing.
+  package let today: CivilDate
   /// The first day on which it may happen when it is filed today; nil where no text asks for a
   /// lead.
   package let earliest: EarliestDay?
+  /// From which day the last moment is counted; nil where it is not known.
+  package let start: CivilDate?
   /// The last moment for filing; nil where no text names one, or where the day is not known.
   package let latest: (clock: ClockRule, deadline: Deadline)?
 
   /// - Parameters:
   ///   - today: the day of filing.
   ///   - day: when it is to happen or happened; nil when that is not known yet.
+  ///   - registration: from when on accounts in use have to be filed, where they are meant.
   package init(
-    _ plan: FilingPlan, today: CivilDate, day: CivilDate?, calendar: WorkCalendar
+    _ plan: FilingPlan, today: CivilDate, day: CivilDate?, registration: CivilDate? = nil,
+    calendar: WorkCalendar
   ) throws(DeadlineError) {
+    self.today = today
     if let before = plan.before, case .workingDays(let days) = before.term {
       earliest = try calendar.earliest(after: today, workingDays: days)
     } else {
       earliest = nil
     }
-    if let day {
-      latest = try plan.deadline(of: day, calendar: calendar)
+    start = registration ?? day
+    if let start {
+      latest = try plan.deadline(of: start, calendar: calendar)
     } else {
       latest = nil
     }
+  }
+}
+
+extension Reading {
+  /// The times of a filing by a body; those of accounts in use count from when its rules bind.
+  ///
+  /// - Parameter day: when it is to happen or happened; nil when that is not known yet.
+  package func filingTimes(
+    _ plan: FilingPlan, of unit: Organization, under rules: GoverningRules, day: CivilDate?
+  ) throws -> FilingTimes {
+    let registration =
+      plan.event == .existing ? try startOfRegistration(for: unit, under: rules)?.date : nil
+    return try FilingTimes(
+      plan, today: today, day: day, registration: registration, calendar: try calendar())
+  }
+
+  /// The times as they are before a day was said: for what is planned those of the first possible
+  /// day, for everything else those of today.
+  package func usualTimes(
+    _ plan: FilingPlan, of unit: Organization, under rules: GoverningRules
+  ) throws -> FilingTimes {
+    let planned = try filingTimes(plan, of: unit, under: rules, day: nil).earliest?.on
+    return try filingTimes(plan, of: unit, under: rules, day: planned ?? today)
   }
 }

@@ -36,9 +36,7 @@ enum FilingEditor {
       visit.doneFlash(["begun": "filings.done.begun"]),
       pageHeading(view.title(say), note: view.organization.name),
       ifPresent(view.plan) { plan in
-        ifPresent(view.times) {
-          FilingParts.times($0, plan: plan, day: view.filing.form.eventOn, visit)
-        }
+        ifPresent(view.times) { FilingParts.times($0, plan: plan, visit) }
       },
       postForm(
         action: filingPath(id), csrf: visit.formToken,

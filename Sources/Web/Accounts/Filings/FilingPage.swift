@@ -76,7 +76,7 @@ enum FilingPage {
       say("filings.panel.law"),
       [
         p(say("filings.mode." + plan.mode.rawValue)),
-        FilingParts.times(times, plan: plan, day: view.filing.form.eventOn, visit),
+        FilingParts.times(times, plan: plan, visit),
       ])
   }
 

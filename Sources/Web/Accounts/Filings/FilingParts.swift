@@ -26,43 +26,49 @@ enum FilingParts {
       })
   }
 
-  /// What the law says of the day that stands in the form.
-  static func times(
-    _ times: FilingTimes, plan: FilingPlan, day: CivilDate?, _ visit: Visit
-  ) -> Node {
-    let say = visit.say
-    var nodes: [Node] = []
-    if let earliest = times.earliest {
-      nodes.append(
-        p([
-          strong(say("filings.earliest", ["day": say.date(earliest.on)])),
-          when(earliest.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
-        ]))
-    }
-    if let latest = times.latest {
-      let last = latest.deadline.due.advanced(byMilliseconds: -1).date
-      nodes.append(
-        div([
-          p([
-            strong(
-              say(
-                "filings.latest",
-                ["day": say.date(last), "event": day.map { say.date($0) } ?? ""])),
-            when(
-              latest.deadline.due <= visit.now, tag(say("filings.too-late"), tone: .red)),
-          ]),
-          details([
-            summary(say("due.why")),
-            ol(
-              DeadlineWords.lines(of: latest.deadline, reading: latest.clock.reading, say: say)
-                .map { li($0) }),
-          ]).class("why"),
-        ]))
-    }
-    nodes.append(
+  /// What the law says of the days: from when on it may happen, until when it is filed, and why.
+  static func times(_ times: FilingTimes, plan: FilingPlan, _ visit: Visit) -> Node {
+    note([
+      earliest(times, plan: plan, visit.say), latest(times, plan: plan, visit),
       basisLine(
         plan.clocks.reduce(plan.citations) { $0.joined(with: $1.citations) },
-        names: visit.rulebookNames, say: say))
-    return note(nodes)
+        names: visit.rulebookNames, say: visit.say),
+    ])
+  }
+
+  private static func earliest(_ times: FilingTimes, plan: FilingPlan, _ say: Words) -> Node {
+    guard let earliest = times.earliest, let before = plan.before else { return nothing }
+    return div([
+      p([
+        strong(say("filings.earliest", ["day": say.date(earliest.on)])),
+        when(earliest.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
+      ]),
+      why(
+        DeadlineWords.lines(
+          of: earliest, filed: times.today, lead: before.term, reading: before.reading, say: say),
+        say),
+    ])
+  }
+
+  private static func latest(_ times: FilingTimes, plan: FilingPlan, _ visit: Visit) -> Node {
+    guard let latest = times.latest, let start = times.start else { return nothing }
+    let say = visit.say
+    let words = say(
+      plan.event == .existing ? "filings.latest-existing" : "filings.latest",
+      ["day": say.date(latest.deadline.dueOn), "event": say.date(start)])
+    return div([
+      p([
+        strong(words),
+        when(latest.deadline.due <= visit.now, tag(say("filings.too-late"), tone: .red)),
+        when(
+          latest.deadline.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
+      ]),
+      why(
+        DeadlineWords.lines(of: latest.deadline, reading: latest.clock.reading, say: say), say),
+    ])
+  }
+
+  private static func why(_ lines: [String], _ say: Words) -> Node {
+    details([summary(say("due.why")), ol(lines.map { li($0) })]).class("why")
   }
 }

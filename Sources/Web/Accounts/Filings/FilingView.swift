@@ -39,8 +39,10 @@ struct FilingView: Sendable {
     let found = rules.filingPlan(for: filing.event)
     plan = found
     calendar = try reading.calendar()
-    let (day, today, table) = (filing.form.eventOn, reading.today, calendar)
-    times = try found.map { try FilingTimes($0, today: today, day: day, calendar: table) }
+    let (unit, governing, day) = (organization, rules, filing.form.eventOn)
+    times = try found.map {
+      try reading.filingTimes($0, of: unit, under: governing, day: day)
+    }
     names = try reading.names(of: steps.compactMap(\.person) + [filing.createdBy])
     bodies = try reading.organizations(steps.map(\.organization))
     missing = FilingFields.missing(

@@ -206,26 +206,23 @@ enum AccountPage {
 
   private static func actions(_ view: AccountView, _ visit: Visit, _ entries: Entries) -> Node {
     let say = visit.say
-    let path = accountPath(view.account.id)
     let begin: Node =
       view.isManager && !view.events.isEmpty
       ? panel(
         say("accounts.panel.begin"),
         [
-          postForm(
-            action: path + "/filings", csrf: visit.formToken,
-            [
-              radioGroup(
-                FieldLabel("event", say("filings.column.event"), need: .required), Entries(),
-                choices: view.events.map { event in
-                  // An account in use goes on file as such, by whichever way.
-                  let named = event == .opening ? FilingEvent.existing : event
-                  return Choice(
-                    event.rawValue, AccountWords.event(named, say),
-                    hint: say("filings.event-hint." + named.rawValue))
-                }, say: say),
-              submitButton(say("filings.begin")),
-            ])
+          p(say("accounts.begin-note")),
+          ul(
+            view.events.map { event in
+              // An account in use goes on file as such, by whichever way.
+              let named = event == .opening ? FilingEvent.existing : event
+              return li([
+                a(AccountWords.event(named, say))
+                  .href(FilingLawPage.path(view.account.id, event)),
+                span(say("filings.event-hint." + named.rawValue)).class("note"),
+              ])
+            }
+          ).class("ways"),
         ]) : nothing
     let guarding: Node =
       switch view.account.state {
@@ -262,19 +259,6 @@ enum AccountPage {
 
 /// What is done to an account from its page.
 enum AccountActs {
-  static func begin(_ visit: Visit) async throws -> Reply {
-    try await visit.answering({ try await AccountPage.reply(visit, refusal: $0) }) {
-      try visit.expect("event")
-      let id: AccountID = try visit.id()
-      var problems: [FieldProblem] = []
-      guard let event = visit.choice("event", &problems, as: FilingEvent.self) else {
-        throw Refusal.invalid(problems)
-      }
-      let filing = try await visit.perform(BeginFiling(id, event: event))
-      return .redirect(filingPath(filing) + "/edit?done=begun")
-    }
-  }
-
   static func suspend(_ visit: Visit) async throws -> Reply {
     try await visit.answering({ try await AccountPage.reply(visit, refusal: $0) }) {
       try visit.expect("reason")

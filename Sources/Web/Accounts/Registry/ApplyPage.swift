@@ -28,29 +28,45 @@ enum ApplyPage {
   /// What the rules say before anything is typed.
   struct Law: Sendable {
     let organization: Organization
-    let plan: FilingPlan?
-    let times: FilingTimes?
+    /// How a new account is filed, and one that is in use already.
+    let ways: [Way]
     let naming: [Citation]
+
+    struct Way: Sendable {
+      let plan: FilingPlan
+      let times: FilingTimes
+    }
+
+    init(_ unit: Organization, planned: CivilDate?, _ reading: Reading) throws {
+      let rules = try reading.rules(for: unit)
+      organization = unit
+      ways = try [FilingEvent.opening, .existing].compactMap { rules.filingPlan(for: $0) }
+        .map { plan in
+          guard let planned, plan.event == .opening else {
+            return Way(
+              plan: plan, times: try reading.usualTimes(plan, of: unit, under: rules))
+          }
+          return Way(
+            plan: plan,
+            times: try reading.filingTimes(plan, of: unit, under: rules, day: planned))
+        }
+      naming = AccountEligibility.naming(under: rules)
+    }
   }
 
   static func reply(_ visit: Visit, refusal: Refusal? = nil) async throws -> Reply {
     let say = visit.say
     let units = try visit.signedIn().appointments.filter { $0.role == .accountManager }
       .map(\.organization)
+    let typed = refusal == nil ? visit.query.text("planned") : visit.form.text("day")
+    let planned = CivilDate(typed)
     let laws = try await visit.ask { reading in
-      let calendar = try reading.calendar()
-      return try units.map { unit in
-        let rules = try reading.rules(for: unit)
-        let plan = rules.filingPlan(for: .opening)
-        return Law(
-          organization: unit, plan: plan,
-          times: try plan.map {
-            try FilingTimes($0, today: reading.today, day: nil, calendar: calendar)
-          }, naming: AccountEligibility.naming(under: rules))
-      }
+      try units.map { try Law($0, planned: planned, reading) }
     }
     let entries =
-      refusal.map { visit.entries($0, labels: labels(say)) } ?? Entries(visit.query.values)
+      refusal.map { visit.entries($0, labels: labels(say)) }
+      ?? Entries(
+        visit.query.values.merging(["day": [planned?.text ?? ""]]) { own, _ in own })
     let content = [
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
       pageHeading(say("accounts.apply"), note: say("accounts.apply-note")),
@@ -60,7 +76,7 @@ enum ApplyPage {
           laws.map {
             panel(say("accounts.law", ["unit": $0.organization.shortName]), [law($0, visit)])
           }
-            + [form(visit, laws, entries)]),
+            + [anotherDay(visit, typed), form(visit, laws, entries)]),
     ]
     return .page(
       staffPage(
@@ -72,20 +88,26 @@ enum ApplyPage {
 
   private static func law(_ law: Law, _ visit: Visit) -> Node {
     let say = visit.say
-    guard let plan = law.plan else { return p(say("accounts.no-law")) }
-    return group([
-      p(say("filings.mode." + plan.mode.rawValue)),
-      ifPresent(law.times?.earliest) { earliest in
-        p([
-          strong(say("filings.earliest", ["day": say.date(earliest.on)])),
-          when(earliest.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
+    guard !law.ways.isEmpty else { return p(say("accounts.no-law")) }
+    return group(
+      law.ways.map { way in
+        group([
+          h3(say("accounts.way." + way.plan.event.rawValue)),
+          p(say("filings.mode." + way.plan.mode.rawValue)),
+          FilingParts.times(way.times, plan: way.plan, visit), FilingParts.steps(way.plan, say),
         ])
-      },
-      FilingParts.steps(plan, say),
-      basisLine(
-        plan.clocks.reduce(plan.citations) { $0.joined(with: $1.citations) },
-        names: visit.rulebookNames, say: say),
-    ])
+      })
+  }
+
+  /// Counts the last day for filing anew, for another day of opening.
+  private static func anotherDay(_ visit: Visit, _ typed: String) -> Node {
+    let say = visit.say
+    return HTML.form([
+      textInput(
+        FieldLabel("planned", say("filings.field.day-opening")),
+        Entries(single: ["planned": typed]), say: say, type: "date"),
+      submitButton(say("filings.another-day"), style: .normal),
+    ]).method("get").action("/accounts/new").class("filter")
   }
 
   private static func labels(_ say: Words) -> [String: String] {
