@@ -89,24 +89,20 @@ enum AccountExport {
 
 /// Filings with the verdict on their limit.
 enum FilingExport {
-  static let fields = ["event", "state"]
-
   static func list(_ visit: Visit) -> ListExport {
     let say = visit.say
-    var filter = FilingFilter()
-    filter.event = FilingEvent(rawValue: visit.form.text("event"))
-    filter.state = Filing.State(rawValue: visit.form.text("state"))
-    let chosen = filter
+    let filter = FilingListQuery(visit.form).filter
     return ListExport(
-      .filings, columns: columns(say), filter: ExportFields.named(fields, in: visit.form)
+      .filings, columns: columns(say),
+      filter: ExportFields.named(FilingListQuery.names, in: visit.form),
+      body: filter.organization
     ) { reading, place, limit in
       let found = try reading.filingList(
-        chosen, before: place.flatMap { FilingID($0) }, limit: limit)
-      let clocks = try reading.clocks(found.compactMap(\.filing.clock))
+        filter, before: place.flatMap { FilingID($0) }, limit: limit)
+      let limits = try reading.limits(of: found.map(\.filing))
       return ListExport.Portion(
-        rows: found.map { line in
-          row(line, line.filing.clock.flatMap { clocks[$0] }, say)
-        }, next: found.count == limit ? found.last?.filing.id.description : nil)
+        rows: found.map { line in row(line, limits[line.filing.id], say) },
+        next: found.count == limit ? found.last?.filing.id.description : nil)
     }
   }
 

@@ -2,7 +2,7 @@ import Rulebook
 import Storage
 import WorkCalendar
 
-private let filingColumns: SQL = """
+let filingColumns: SQL = """
   f.id, f.organization_id, f.account_id, f.number, f.event, f.mode, f.state, f.form, f.round,
   f.version, f.created_by, f.created_at, f.submitted_at, f.decided_at, f.carried_out_at, f.clock_id,
   f.certificate, f.registered
@@ -11,21 +11,6 @@ private let stepColumns: SQL = """
   s.id, s.filing_id, s.round, s.position, s.role, s.organization_id, s.rule, s.outside, s.state,
   s.opinion, s.document, s.person_id, s.opened_at, s.closed_at
   """
-
-/// What narrows the list of filings.
-package struct FilingFilter: Sendable, Hashable {
-  package var event: FilingEvent?
-  package var state: Filing.State?
-
-  package init() {}
-}
-
-/// A filing in a list, with its account and body.
-package struct ListedFiling: Sendable {
-  package let filing: Filing
-  package let account: Account
-  package let organization: Organization
-}
 
 extension Reading {
   /// - Throws: `office.not-found`.
@@ -82,31 +67,6 @@ extension Reading {
       ORDER BY f.id DESC LIMIT \(limit)
       """
     ).map(Filing.init)
-  }
-
-  /// The filings of the bodies in sight, the newest first.
-  ///
-  /// - Parameter before: the last filing of the page before.
-  package func filingList(
-    _ filter: FilingFilter, before: FilingID? = nil, limit: Int = 50
-  ) throws -> [ListedFiling] {
-    guard let places = asker.places("o") else { return [] }
-    var condition: SQL = "f.id < \(before?.rawValue ?? Int64.max) AND (\(places))"
-    if let event = filter.event { condition = condition + " AND f.event = \(event.rawValue)" }
-    if let state = filter.state { condition = condition + " AND f.state = \(state.rawValue)" }
-    let filings = try session.rows(
-      """
-      SELECT \(filingColumns) FROM filings f JOIN organizations o ON o.id = f.organization_id
-      WHERE \(condition) ORDER BY f.id DESC LIMIT \(limit)
-      """
-    ).map(Filing.init)
-    let accounts = try accounts(filings.map(\.account))
-    let bodies = try organizations(filings.map(\.organization))
-    return filings.compactMap { filing in
-      guard let account = accounts[filing.account], let body = bodies[filing.organization]
-      else { return nil }
-      return ListedFiling(filing: filing, account: account, organization: body)
-    }
   }
 
   /// The steps of a filing, round by round, in order.
@@ -214,6 +174,8 @@ extension Desk {
       UPDATE filings SET state = 'under-way', number = \(number), mode = \(mode.rawValue),
         round = round + 1, version = version + 1, updated_at = \(now),
         submitted_at = COALESCE(submitted_at, \(now)), clock_id = COALESCE(clock_id, \(clock)),
+        late = COALESCE((SELECT CASE WHEN verdict = 'missed' THEN 1 ELSE 0 END FROM clocks
+          WHERE id = COALESCE(clock_id, \(clock))), 0),
         registered = COALESCE(registered, \(try stored(registered)))
       WHERE id = \(filing.id)
       """)

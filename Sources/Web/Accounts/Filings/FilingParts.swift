@@ -15,6 +15,22 @@ enum FilingParts {
     }
   }
 
+  /// Whether the limit for filing was kept, and which day it was or is.
+  static func limit(_ clock: RunningClock?, now: Instant, _ say: Words) -> Node {
+    guard let clock, clock.verdict != .void else { return text(say("filings.no-limit")) }
+    let mark: Node =
+      if clock.verdict != nil {
+        verdict(clock, say)
+      } else if clock.due <= now {
+        tag(say("filings.verdict.over"), tone: .red)
+      } else {
+        tag(say("filings.verdict.running"), tone: .primary)
+      }
+    return group([
+      mark, span(say("filings.due", ["day": say.date(clock.deadline.dueOn)])).class("note"),
+    ])
+  }
+
   /// Who signs, from the unit upward.
   static func steps(_ plan: FilingPlan, _ say: Words) -> Node {
     ol(

@@ -9,8 +9,12 @@ enum AccountListPage {
     let query = try Query(visit)
     let after = AccountID(visit.query.text("after"))
     let size = 50
-    let found = try await visit.ask {
-      try $0.accountList(query.filter, after: after, limit: size + 1)
+    let (found, people, units) = try await visit.ask { reading in
+      let found = try reading.accountList(query.filter, after: after, limit: size + 1)
+      return (
+        found, try reading.currentPeople(of: found.map(\.account.id)),
+        try reading.unitChoices()
+      )
     }
     let lines = found.prefix(size)
     let mayApply = visit.asker?.holds(.accountManager) ?? false
@@ -27,11 +31,12 @@ enum AccountListPage {
             linkButton(
               say("accounts.apply"), href: "/accounts/new", style: .primary, icon: .account)),
         ]),
-      filters(query, say),
+      filters(query, units, say),
       lines.isEmpty
         ? empty(query, mayApply: mayApply, say)
         : dataTable(
-          columns: columns(say), rows: lines.map { row($0, say) }, caption: say("accounts.title")),
+          columns: columns(say), rows: lines.map { row($0, people[$0.account.id] ?? [:], say) },
+          caption: say("accounts.title")),
       pager(
         first: after == nil ? nil : query.address(after: nil),
         next: found.count > size ? lines.last.map { query.address(after: $0.account.id) } : nil,
@@ -74,13 +79,14 @@ enum AccountListPage {
     }
   }
 
-  private static func filters(_ query: Query, _ say: Words) -> Node {
+  private static func filters(_ query: Query, _ units: [Organization], _ say: Words) -> Node {
     filterRow(
       action: "/accounts",
       [
         textInput(
           FieldLabel("q", say("accounts.filter.text"), hint: say("accounts.filter.text-hint")),
           query.entries, say: say, type: "search"),
+        UnitPicker.node(units, query.entries, say),
         selectBox(
           FieldLabel("platform", say("accounts.column.platform")), query.entries,
           choices: Platform.allCases.map { Choice($0.rawValue, AccountWords.platform($0, say)) },
@@ -90,7 +96,6 @@ enum AccountListPage {
           choices: Account.State.allCases.map {
             Choice($0.rawValue, say("accounts.state." + $0.rawValue))
           }, say: say),
-        ifPresent(query.filter.organization) { hiddenInput("organization", $0.description) },
       ], say: say)
   }
 
@@ -108,17 +113,32 @@ enum AccountListPage {
   private static func columns(_ say: Words) -> [Column] {
     [
       Column(say("accounts.column.name"), .name), Column(say("accounts.column.platform")),
-      Column(say("accounts.column.organization")), Column(say("accounts.column.filing")),
+      Column(say("accounts.column.organization")), Column(say("accounts.column.people")),
+      Column(say("accounts.column.filing")),
       Column(say("accounts.column.opened")), Column(say("accounts.column.state")),
     ]
   }
 
-  private static func row(_ line: ListedAccount, _ say: Words) -> Row {
+  /// Who answers for it first, and its administrators, a line each.
+  private static func people(_ people: [AccountDuty: DutyHolder], _ say: Words) -> Node {
+    let shown: [AccountDuty] = [.firstResponsible, .administratorA, .administratorB]
+    let lines = shown.compactMap { duty in
+      people[duty].map {
+        say("accounts.in-charge." + duty.rawValue, ["name": $0.name])
+      }
+    }
+    return lines.isEmpty
+      ? span(say("accounts.nobody")).class("note") : group(lines.map { div([text($0)]) })
+  }
+
+  private static func row(
+    _ line: ListedAccount, _ holders: [AccountDuty: DutyHolder], _ say: Words
+  ) -> Row {
     let account = line.account
     return Row([
       a(account.name).href(accountPath(account.id)),
       text(AccountWords.platform(account.platform, say)),
-      text(line.organization.shortName),
+      text(line.organization.shortName), people(holders, say),
       text(account.filingNumber ?? say("accounts.no-filing")),
       text(account.openedAt.map { say.date($0.date) } ?? say("accounts.not-opened")),
       AccountWords.stateTag(account.state, say),

@@ -13,6 +13,7 @@ struct AccountView: Sendable {
   let duties: [OpenDuty]
   let clocks: [ClockID: RunningClock]
   let filings: [Filing]
+  let limits: [FilingID: RunningClock]
   let rules: GoverningRules
   let calendar: WorkCalendar
   let isManager: Bool
@@ -25,7 +26,8 @@ struct AccountView: Sendable {
     terms = try reading.terms(of: id)
     duties = try reading.openDuties(of: id)
     filings = try reading.filings(of: id)
-    clocks = try reading.clocks(duties.compactMap(\.clock) + filings.compactMap(\.clock))
+    clocks = try reading.clocks(duties.compactMap(\.clock))
+    limits = try reading.limits(of: filings)
     rules = try reading.rules(for: listed.organization)
     calendar = try reading.calendar()
     isManager = reading.asker.holds(.accountManager, at: listed.organization)
@@ -197,8 +199,7 @@ enum AccountPage {
     return dataTable(
       columns: FilingListPage.columns(say, withAccount: false),
       rows: view.filings.map {
-        FilingListPage.row(
-          $0, clock: $0.clock.flatMap { view.clocks[$0] }, account: nil, say: say)
+        FilingListPage.row($0, clock: view.limits[$0.id], account: nil, visit)
       }, caption: say("accounts.panel.filings"))
   }
 
