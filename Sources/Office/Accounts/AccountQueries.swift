@@ -138,6 +138,20 @@ extension Reading {
       """)?.int("held").asCount ?? 0
   }
 
+  /// How many accounts a body holds or has applied for on each platform.
+  package func accountsHeld(by organization: OrganizationID) throws -> [Platform: Int] {
+    var held: [Platform: Int] = [:]
+    for row in try session.rows(
+      """
+      SELECT platform, COUNT(*) AS held FROM accounts
+      WHERE organization_id = \(organization) AND closed_at IS NULL GROUP BY platform
+      """)
+    {
+      held[try row.word("platform")] = Int(clamping: try row.int("held"))
+    }
+    return held
+  }
+
   /// The open accounts of the whole office, for the portal.
   package func openAccounts(limit: Int = 100) throws -> [Account] {
     try session.rows(

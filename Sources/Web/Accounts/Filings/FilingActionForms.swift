@@ -30,14 +30,7 @@ struct FilingActionForms {
       say("filings.panel.send"),
       [
         when(!view.missing.isEmpty, missing),
-        group(
-          view.naming.map { rule in
-            note(
-              [
-                p(say("filings.naming", ["rule": say.title(rule.title)])),
-                basisLine(rule.citations, names: visit.rulebookNames, say: say),
-              ], tone: .amber)
-          }),
+        cautions,
         postForm(
           action: path + "/submit", csrf: visit.formToken,
           [
@@ -48,6 +41,26 @@ struct FilingActionForms {
             ]).class("buttons"),
           ]),
       ])
+  }
+
+  /// What those who decide have to look at; it stops nobody.
+  private var cautions: Node {
+    let naming = view.naming.map { rule in
+      (say("filings.naming", ["rule": say.title(rule.title)]), rule.citations)
+    }
+    let crowding = view.crowding.compactMap { fault -> (String, [Citation])? in
+      guard case .accounts(let platform, let held, let allowed) = fault.matter else { return nil }
+      let facts = [
+        "unit": view.organization.shortName, "platform": AccountWords.platform(platform, say),
+        "held": "\(held)", "allowed": "\(allowed)",
+      ]
+      return (say("filings.crowding", facts), fault.citations)
+    }
+    return group(
+      (naming + crowding).map { words, citations in
+        note(
+          [p(words), basisLine(citations, names: visit.rulebookNames, say: say)], tone: .amber)
+      })
   }
 
   private var missing: Node {
@@ -76,6 +89,7 @@ struct FilingActionForms {
       say("filings.panel.sign", ["step": say.title(step.rule.title)]),
       [
         basisLine(step.rule.citations, names: visit.rulebookNames, say: say),
+        cautions,
         when(step.isOutside, note([p(say("filings.outside"))])),
         postForm(
           action: path + "/sign", csrf: visit.formToken,

@@ -22,6 +22,8 @@ struct FilingView: Sendable {
   let missing: [MissingField]
   /// The rules on names that the name does not keep.
   let naming: [NamingRule]
+  /// The rules on how many accounts a body may have on a platform that the account goes beyond.
+  let crowding: [CoverageFault]
   /// The first day on which it may be carried out; nil where it need not wait.
   let firstDay: CivilDate?
   let isManager: Bool
@@ -51,6 +53,7 @@ struct FilingView: Sendable {
       filing.event.parts.contains(.account)
       ? AccountEligibility.namingFaults(name: filing.form.name, of: organization, under: rules)
       : []
+    crowding = try Self.crowding(filing, on: account, under: rules, reading)
     firstDay =
       filing.isLate(on: account) ? nil : try filing.firstDay(under: rules, calendar: calendar)
     isManager = reading.asker.holds(.accountManager, at: organization)
@@ -74,6 +77,14 @@ struct FilingView: Sendable {
     guard !filing.event.certifies else { return nil }
     if let sent = filing.registered { return sent }
     return try reading.registered(before: filing.event, on: account)
+  }
+
+  private static func crowding(
+    _ filing: Filing, on account: Account, under rules: GoverningRules, _ reading: Reading
+  ) throws -> [CoverageFault] {
+    guard filing.event.certifies else { return [] }
+    let held = try reading.accountsHeld(by: account.organization)[account.platform] ?? 0
+    return CoverageDecision.surplus(held: [account.platform: held], under: rules)
   }
 
   var openStep: FilingStep? { steps.first { $0.state == .open } }

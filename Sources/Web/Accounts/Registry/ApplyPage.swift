@@ -31,6 +31,9 @@ enum ApplyPage {
     /// How a new account is filed, and one that is in use already.
     let ways: [Way]
     let naming: [Citation]
+    /// How many accounts a body may have on one platform, and how many it has on each.
+    let maximum: [AccountMaximumRule]
+    let held: [Platform: Int]
 
     struct Way: Sendable {
       let plan: FilingPlan
@@ -51,6 +54,8 @@ enum ApplyPage {
             times: try reading.filingTimes(plan, of: unit, under: rules, day: planned))
         }
       naming = AccountEligibility.naming(under: rules)
+      maximum = rules.accountMaximum
+      held = try reading.accountsHeld(by: unit.id)
     }
   }
 
@@ -88,7 +93,9 @@ enum ApplyPage {
 
   private static func law(_ law: Law, _ visit: Visit) -> Node {
     let say = visit.say
-    guard !law.ways.isEmpty else { return p(say("accounts.no-law")) }
+    guard !law.ways.isEmpty else {
+      return group([p(say("accounts.no-law")), maximum(law, visit)])
+    }
     return group(
       law.ways.map { way in
         group([
@@ -96,7 +103,34 @@ enum ApplyPage {
           p(say("filings.mode." + way.plan.mode.rawValue)),
           FilingParts.times(way.times, plan: way.plan, visit), FilingParts.steps(way.plan, say),
         ])
-      })
+      } + [maximum(law, visit)])
+  }
+
+  /// How many accounts one platform may hold, beside those that are there.
+  private static func maximum(_ law: Law, _ visit: Visit) -> Node {
+    let say = visit.say
+    guard !law.maximum.isEmpty else { return nothing }
+    let held = Platform.allCases.compactMap { platform in
+      law.held[platform].map {
+        say(
+          "accounts.held-on",
+          ["platform": AccountWords.platform(platform, say), "n": "\($0)"])
+      }
+    }
+    return note(
+      law.maximum.map { rule in
+        group([
+          p(
+            say(
+              rule.level == .mustFix ? "accounts.maximum-wall" : "accounts.maximum",
+              ["n": "\(rule.count)"])),
+          basisLine(rule.citations, names: visit.rulebookNames, say: say),
+        ])
+      } + [
+        p(
+          held.isEmpty
+            ? say("accounts.held-none") : say("accounts.held", ["accounts": say.list(held)]))
+      ])
   }
 
   /// Counts the last day for filing anew, for another day of opening.
