@@ -27,7 +27,8 @@ enum FilingParts {
         tag(say("filings.verdict.running"), tone: .primary)
       }
     return group([
-      mark, span(say("filings.due", ["day": say.date(clock.deadline.dueOn)])).class("note"),
+      mark, text(" "),
+      span(say("filings.due", ["day": say.date(clock.deadline.dueOn)])).class("note"),
     ])
   }
 

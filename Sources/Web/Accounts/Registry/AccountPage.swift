@@ -220,10 +220,9 @@ enum AccountPage {
               return li([
                 a(AccountWords.event(named, say))
                   .href(FilingLawPage.path(view.account.id, event)),
-                span(say("filings.event-hint." + named.rawValue)).class("note"),
+                p(say("filings.event-hint." + named.rawValue)).class("note"),
               ])
-            }
-          ).class("ways"),
+            }),
         ]) : nothing
     let guarding: Node =
       switch view.account.state {
