@@ -18,7 +18,8 @@ enum Full {
   static let ids = [
     "eligibility.secret", "eligibility.must", "eligibility.one", "eligibility.two",
     "eligibility.condition", "eligibility.name", "eligibility.look", "filing.route",
-    "filing.clock", "filing.field", "filing.notice", "update-rhythm.daily", "categories.news",
+    "filing.clock", "filing.field", "filing.person", "filing.notice", "update-rhythm.daily",
+    "categories.news",
     "content.case", "review.distinct-persons", "review.author-may-not-sign", "review.stage",
     "review.stage.clock", "review.stage.question", "review.portal", "emergency.place",
     "emergency.area", "emergency.first", "reprint.source", "reprint.checked", "formats.text",
@@ -75,6 +76,8 @@ enum Full {
         - {id: field, \(title), kind: choice, required: true,
            choices: [{id: weibo, title: {zh-Hans: 微博, en: Weibo}},
            {id: other, title: {zh-Hans: 其他, en: Other}}]}
+        - {id: person, \(title), kind: person, required: true, choices: none,
+           parts: [name, mobile]}
       notice:
         - {id: notice, \(title), level: must-fix}
     """
