@@ -15,7 +15,7 @@ package struct Assembly: Sendable {
 
   /// Opens the database and brings its schema up to date.
   ///
-  /// - Throws: `SetupError`, `StorageError`, `RulebookErrors`, `CalendarError`.
+  /// - Throws: `SetupError`, `StorageError`, `RulebookErrors`, `TermListErrors`, `CalendarError`.
   package static func open(
     _ settings: Settings, clock: any OfficeClock = SystemClock(),
     random: any RandomSource = SystemRandom()
@@ -24,13 +24,14 @@ package struct Assembly: Sendable {
     if settings.isDemo { try DemoScript.placeRulebooks(in: settings.data) }
     // Rules and lists are read on one core while the database opens on another.
     async let shelf = Self.shelf(settings)
-    async let screener = Self.screener(settings)
+    async let words = Self.words(settings)
     let database = try openDatabase(settings)
     try await Migrator(try Schema.migrations())
       .migrate(database, now: clock.now.milliseconds)
     let keys = try KeyFile.keys(in: settings.data, random: SystemRandom())
+    try await words.lists.verifyCitations(on: shelf)
     let office = try await Office(
-      database: database, shelf: shelf, screener: screener,
+      database: database, shelf: shelf, screener: words.screener,
       calendar: .bundled(), keys: keys, files: files(settings, keys),
       clock: clock, random: random)
     try await office.takeUpRulebooks()
@@ -55,13 +56,19 @@ package struct Assembly: Sendable {
   }
 
   /// The bundled word lists and those an office keeps in `lists/` of its data folder.
-  package static func screener(_ settings: Settings) throws -> Screener {
+  package static func lists(_ settings: Settings) throws(TermListErrors) -> TermLists {
     let bundled = try TermLists.bundled()
     let own = settings.data.appendingPathComponent("lists")
-    guard FileManager.default.fileExists(atPath: own.path) else {
-      return try Screener(lists: bundled)
-    }
-    return try Screener(lists: bundled.adding(directory: own))
+    guard FileManager.default.fileExists(atPath: own.path) else { return bundled }
+    return try bundled.adding(directory: own)
+  }
+
+  /// The lists, and the checks that know them.
+  private static func words(
+    _ settings: Settings
+  ) throws -> (lists: TermLists, screener: Screener) {
+    let lists = try lists(settings)
+    return (lists, try Screener(lists: lists))
   }
 
   private static func files(_ settings: Settings, _ keys: Keys) throws -> any FileStore {

@@ -59,6 +59,9 @@ package struct FieldProblem: Sendable, Equatable, Codable {
   package let code: Code
   package let facts: [String: String]
 
+  /// The fact that names a closer code than the problem's own, such as `adaptation.wrong-kind`.
+  package static let cause = "cause"
+
   package init(_ field: String, _ code: Code, facts: [String: String] = [:]) {
     self.field = field
     self.code = code

@@ -7,7 +7,7 @@ package enum RulebookFields {
   package static let mostRulebooks = 20
 
   /// - Throws: field problems `rulebooks`, or `<rulebook>.<rule>.<parameter>` for a number.
-  static func check(_ chosen: [ChosenRulebook], on shelf: RulebookShelf) throws {
+  package static func check(_ chosen: [ChosenRulebook], on shelf: RulebookShelf) throws {
     var problems: [FieldProblem] = []
     let ids = chosen.map(\.id)
     if ids.count > mostRulebooks || Set(ids).count != ids.count {
@@ -33,7 +33,14 @@ package enum RulebookFields {
     _ error: AdaptationError, choice: ChosenRulebook, adaptation: Adaptation
   ) -> FieldProblem {
     let field = fieldName(choice.id, rule: adaptation.rule, parameter: adaptation.parameter)
-    guard case .outOfBounds(_, _, let bounds) = error else { return FieldProblem(field, .wrong) }
+    guard case .outOfBounds(_, _, let bounds) = error else {
+      return FieldProblem(
+        field, .wrong,
+        facts: [
+          FieldProblem.cause: error.code, "rulebook": choice.id, "rule": adaptation.rule,
+          "parameter": adaptation.parameter.rawValue,
+        ])
+    }
     return FieldProblem(
       field, .outOfRange,
       facts: [

@@ -19,6 +19,9 @@ package struct TermLists: Sendable, Hashable {
   /// Variant characters and the plain ones that stand for them.
   package private(set) var variants: [Unicode.Scalar: Unicode.Scalar] = [:]
 
+  /// Where the lists cite articles.
+  private(set) var cited: [CitedPlace] = []
+
   /// Largest file, in bytes.
   static let maximumBytes = 8 * 1_048_576
 
@@ -95,6 +98,8 @@ package struct TermLists: Sendable, Hashable {
     }
     for draft in drafts { TermListCheck(draft: draft, variants: variants, log: log).run() }
     try log.throwErrors()
-    return try TermLists(lists + drafts.map(\.list), variants: variants)
+    var result = try TermLists(lists + drafts.map(\.list), variants: variants)
+    result.cited = cited + log.cited
+    return result
   }
 }

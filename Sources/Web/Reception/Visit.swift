@@ -129,6 +129,6 @@ extension Words {
   package func words(for problem: FieldProblem, field: String? = nil) -> String {
     var facts = FileWords.facts(of: problem, self)
     facts["field"] = field ?? problem.field
-    return self("problem." + problem.code.rawValue, facts)
+    return self("problem." + (facts[FieldProblem.cause] ?? problem.code.rawValue), facts)
   }
 }

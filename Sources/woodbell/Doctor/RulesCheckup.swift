@@ -1,6 +1,7 @@
 import Foundation
 import Office
 import Rulebook
+import Screening
 import Server
 import Web
 import WorkCalendar
@@ -25,7 +26,7 @@ struct RulesCheckup {
       return [.broken("calendar", say("command.failure.resource", ["name": error.code]))]
     }
     let today = SystemClock().now.date
-    return [days(calendar ?? bundled, today), rulebooks(bundled)]
+    return [days(calendar ?? bundled, today), rulebooks(bundled), lists()]
   }
 
   private func days(_ calendar: WorkCalendar, _ today: CivilDate) -> CheckupFinding {
@@ -53,6 +54,22 @@ struct RulesCheckup {
     } catch {
       let failure = Failure(error, usesServer: false, say: say)
       return .broken("rulebooks", failure.lines.joined(separator: " "))
+    }
+  }
+
+  /// The word lists, and whether the articles they cite are there.
+  private func lists() -> CheckupFinding {
+    do {
+      let lists = try Assembly.lists(settings)
+      // Broken rulebooks are told above.
+      if let shelf = try? Assembly.shelf(settings) { try lists.verifyCitations(on: shelf) }
+      let terms = lists.lists.reduce(0) { $0 + $1.terms.count }
+      return .good(
+        "lists", say("command.doctor.lists", ["n": "\(lists.lists.count)", "terms": "\(terms)"]))
+    } catch {
+      let folder = settings.data.appendingPathComponent("lists").path
+      let failure = Failure(error, folder: folder, say: say)
+      return .broken("lists", failure.lines.joined(separator: " "))
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Office
 import Rulebook
+import Screening
 import Server
 import Storage
 import Web
@@ -41,6 +42,7 @@ struct Failure: Error {
         .badConfiguration,
         lines: [say("command.failure.rulebooks")]
           + error.errors.prefix(20).map { "  " + RulebookComplaint($0, say: say).sentence })
+    case let error as TermListErrors: self.init(error, folder: nil, say: say)
     case let error as MissingResource:
       self.init(.couldNot, say("command.failure.resource", ["name": error.name]))
     default:

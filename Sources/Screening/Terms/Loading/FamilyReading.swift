@@ -68,7 +68,10 @@ struct FamilyReading {
       let fields = TermFields(node, required: ["rulebook", "article"], file: file, log: log),
       let rulebook = fields.text("rulebook"), let article = fields.text("article")
     else { return nil }
-    return ArticleReference(rulebook: rulebook, article: article)
+    let reference = ArticleReference(rulebook: rulebook, article: article)
+    log.note(
+      CitedPlace(reference: reference, file: file, line: fields.line(of: "article")))
+    return reference
   }
 
   private func term(_ node: Node, level: FindingLevel) -> TermEntry? {

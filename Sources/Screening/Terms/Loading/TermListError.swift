@@ -26,6 +26,8 @@ package enum TermListErrorCode: String, CaseIterable, Codable, Sendable {
   case duplicateVariant = "terms.duplicate-variant"
   case variantOfVariant = "terms.variant-of-variant"
   case exampleFailed = "terms.example-failed"
+  case unknownRulebook = "terms.unknown-rulebook"
+  case unknownArticle = "terms.unknown-article"
   case tooManyCharacters = "terms.too-many-characters"
 }
 

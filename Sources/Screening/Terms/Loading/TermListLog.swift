@@ -1,8 +1,12 @@
-/// What is collected while lists are read: their mistakes.
+/// What is collected while lists are read: their mistakes, and what they cite.
 ///
 /// Lives inside one call of the loader and is never shared.
 final class TermListLog {
   private(set) var errors: [TermListError] = []
+  /// Where the lists cite articles, in the order of the files.
+  private(set) var cited: [CitedPlace] = []
+
+  func note(_ place: CitedPlace) { cited.append(place) }
 
   func report(
     _ code: TermListErrorCode, _ file: String, line: Int = 0, _ facts: [String: String] = [:]

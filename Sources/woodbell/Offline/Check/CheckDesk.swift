@@ -39,7 +39,7 @@ struct CheckDesk {
     self.questions = questions
     words = CheckWords(rules: rules, questions: questions, say: say)
     concerns = try command.category.map { try Self.concern($0, among: questions, say) }
-    screener = try Self.screener(command.lists, say)
+    screener = try Self.screener(command.lists, citing: shelf, say)
     isEmergency = command.emergency
     kind = command.kind?.kind
     media = MediaDesk(rules: rules, platforms: platforms, words: words)
@@ -86,18 +86,20 @@ struct CheckDesk {
     return found.concern
   }
 
-  private static func screener(_ folder: String?, _ say: Words) throws -> Screener {
+  private static func screener(
+    _ folder: String?, citing shelf: RulebookShelf, _ say: Words
+  ) throws -> Screener {
     do {
       let bundled = try TermLists.bundled()
-      let lists = try folder.map { try bundled.adding(directory: URL(fileURLWithPath: $0)) }
-      return try Screener(lists: lists ?? bundled)
+      let own = try folder.map { try bundled.adding(directory: URL(fileURLWithPath: $0)) }
+      let lists = own ?? bundled
+      try lists.verifyCitations(on: shelf)
+      return try Screener(lists: lists)
     } catch let error as SheetError {
       throw Failure(
         .badConfiguration, say("command.check.broken-lists") + "\n  " + "\(error)".shown)
     } catch let error as TermListErrors {
-      let lines = error.errors.prefix(20).map { "  " + "\($0)".shown }
-      throw Failure(
-        .badConfiguration, ([say("command.check.broken-lists")] + lines).joined(separator: "\n"))
+      throw Failure(error, folder: folder, say: say)
     }
   }
 
