@@ -12,11 +12,12 @@ struct CheckCommand: SpeakingCommand {
     discussion: """
       EXAMPLES:
         woodbell check notice.docx --platform wechat
-        woodbell check drafts/*.md --rulebook yaoan --format sarif > check.sarif
+        woodbell check drafts --rulebook yaoan --format sarif > check.sarif
         woodbell check film.mp4 voice.amr --platform wechat
 
-      Reads .md, .txt, .html and .docx, and standard input for -. Pictures, sound and
-      films are known by what is in them; where their headers do not tell length or
+      Reads .md, .txt, .html and .docx, all of them in a folder and the folders in it,
+      and standard input for -. Pictures, sound and films are named one by one and are
+      known by what is in them; where their headers do not tell length or
       size, ffprobe is asked if it is installed. Ends with 1 when something of the
       level of --fail-on or above is found, with 3 when some files could not be read,
       with 2 when none could.
@@ -24,7 +25,7 @@ struct CheckCommand: SpeakingCommand {
 
   @OptionGroup var voice: Voice
   @OptionGroup var place: RulebookPlace
-  @Argument(help: "The files; - for standard input.") var files: [String]
+  @Argument(help: "The files and folders; - for standard input.") var files: [String]
   @Option(name: .customLong("rulebook"), help: "Check under this rulebook; may be repeated.")
   var ids: [String] = []
   @Option(help: "Where it goes, such as wechat or weibo; may be repeated.")
@@ -48,21 +49,32 @@ struct CheckCommand: SpeakingCommand {
     for line in desk.remarks { Output.tell(line) }
     var report = format.report(say, names: desk.names)
     var counts = CheckCounts()
-    for path in files {
-      do throws(UnreadFile) {
-        let checked = try await desk.check(path)
-        counts.add(checked.findings, failing: failOn.level)
-        let listed = checked.findings.filter { $0.level <= level.level }
-        try Self.write(report.add(CheckedFile(name: checked.name, findings: listed)))
-      } catch {
-        counts.unread += 1
-        Output.tell(error.sentence(say))
-        try Self.write(report.add(error))
+    for argument in files {
+      let named = NamedFiles(argument)
+      if let remark = named.remark(say) { Output.tell(remark) }
+      for file in named.unread { try Self.tell(file, &report, &counts, say) }
+      for path in named.paths {
+        do throws(UnreadFile) {
+          let checked = try await desk.check(path)
+          counts.add(checked.findings, failing: failOn.level)
+          let listed = checked.findings.filter { $0.level <= level.level }
+          try Self.write(report.add(CheckedFile(name: checked.name, findings: listed)))
+        } catch {
+          try Self.tell(error, &report, &counts, say)
+        }
       }
     }
     counts.time = clock.now - start
     try Self.write(report.end(counts))
     if let code = counts.code { throw code }
+  }
+
+  private static func tell(
+    _ file: UnreadFile, _ report: inout any CheckReport, _ counts: inout CheckCounts, _ say: Words
+  ) throws(UnreadFile) {
+    counts.unread += 1
+    Output.tell(file.sentence(say))
+    try write(report.add(file))
   }
 
   private static func write(_ text: String) throws(UnreadFile) {
