@@ -170,7 +170,7 @@ let package = Package(
         "Spreadsheets", "Web", "Support",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
-    .testTarget(name: "CommandTests"),
+    .testTarget(name: "CommandTests", dependencies: ["Office", "Rulebook", "Support"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Office", "Rulebook", "Web"]),
   ]
 )
