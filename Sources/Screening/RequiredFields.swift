@@ -13,7 +13,11 @@ package struct RequiredFields {
       guard text.allSatisfy(\.isWhitespace) else { return nil }
       return Finding(
         rule: "emergency." + element.id, family: "required-field", level: element.level,
-        citations: element.citations, field: element.id, facts: ["element": element.id],
+        citations: element.citations, field: element.id,
+        facts: [
+          "element": element.id, "element-zh-Hans": element.title.chinese,
+          "element-en": element.title.english,
+        ],
         phraseKey: "finding.required-field.blank")
     }
   }

@@ -84,6 +84,11 @@ package struct Screener: Sendable {
     self.structure = structure
   }
 
+  /// What a reprint has to state under some rules; see ``Structure/reprintElements(under:)``.
+  package func reprintElements(under rules: GoverningRules) -> [ElementRule] {
+    structure.reprintElements(under: rules)
+  }
+
   /// What was noticed: the heaviest first, then by field and place; one place once in a family.
   package func findings(in item: ScreenedItem, under rules: GoverningRules) -> [Finding] {
     var found = formatFindings(item, under: rules)

@@ -3,13 +3,18 @@ import Screening
 
 /// What the rules and the lists have to say about a draft. Findings point; a person decides.
 package enum PostFindings {
-  /// - Parameter platforms: ids of the platforms of its accounts.
+  /// - Parameters:
+  ///   - platforms: ids of the platforms of its accounts.
+  ///   - warning: what a warning says, by the element's id; nil for anything else.
+  ///   - reprint: what a reprint states, by the fact's id; nil for the office's own words.
   package static func of(
-    _ draft: PostDraft, platforms: Set<String>, under rules: GoverningRules, by screener: Screener
+    _ draft: PostDraft, platforms: Set<String>, warning: [String: String]? = nil,
+    reprint: [String: String]? = nil, under rules: GoverningRules, by screener: Screener
   ) -> [Finding] {
     let item = ScreenedItem(
       fields: fields(of: draft), platforms: platforms.sorted(),
-      elements: draft.kind == .emergency ? draft.elements : nil)
+      elements: draft.kind == .emergency ? draft.elements : nil, warning: warning,
+      reprint: reprint)
     let found = screener.findings(in: item, under: rules) + concerns(of: draft, under: rules)
     return found.sorted { $0.level < $1.level }
   }

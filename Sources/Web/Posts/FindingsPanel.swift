@@ -25,7 +25,6 @@ extension PostView {
 
   private func findingView(_ finding: Finding) -> FindingView {
     var facts = finding.facts
-    if let element = facts["element"] { facts["element"] = elementLabel(element) }
     if let concern = facts["concern"] { facts["concern"] = concernTitle(concern) }
     let waiver = dossier.waiver(of: finding)
     return FindingView(

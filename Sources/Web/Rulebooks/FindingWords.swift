@@ -10,8 +10,8 @@ package struct FindingWords: Sendable {
   package func words(of finding: Finding, facts: [String: String]? = nil) -> String {
     var facts = facts ?? finding.facts
     facts["words"] = facts["words"] ?? finding.text ?? ""
-    // A list says why in both languages.
-    for name in ["title", "because"] {
+    // Lists and elements speak both languages.
+    for name in ["title", "because", "element"] {
       facts[name] = facts["\(name)-\(say.language.rawValue)"] ?? facts[name]
     }
     if let platform = facts["platform"] {

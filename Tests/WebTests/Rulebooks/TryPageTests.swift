@@ -111,4 +111,39 @@ import Testing
       #expect(page.text.contains("error-summary"))
     }
   }
+
+  @Test(arguments: Language.allCases)
+  func `a text that is a warning and a reprint is asked for what such texts say`(
+    _ language: Language
+  ) async throws {
+    let world = try await World(on: .sqlite)
+    try await Site.with(world).open { [path] newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("licai")
+      browser.cookies["wb_lang"] = language.rawValue
+      let form = try await browser.get(path)
+      let fields = [
+        ("title", ""), ("text", "预警级别：红色\n原标题：云川入汛"), ("rulebooks", "openness"),
+        ("rulebooks", "yaoan"),
+      ]
+      let plain = try await browser.submit(path, on: form, fields)
+      let page = try await browser.submit(
+        path, on: form, fields + [("kinds", "warning"), ("kinds", "reprint")])
+      #expect(page.status == .ok && page.missingPhrases.isEmpty, "\(page.missingPhrases)")
+      let shelf = try Bundled.shelf.get()
+      let warning = try #require(shelf.rulebook("openness")?.emergency.content?.warning)
+      let reprint = try #require(shelf.rulebook("yaoan")?.reprint.content?.fields)
+      #expect(warning.count == 8 && reprint.count == 4)
+      let titles = warning.map { ($0.id, $0.title) } + reprint.map { ($0.name, $0.title) }
+      for (id, title) in titles {
+        let name = language == .english ? title.english : title.chinese
+        let isSaid = id == "grade" || id == "original-title"
+        let mark = language == .english ? "“\(name)” is missing" : "缺少“\(name)”"
+        #expect(page.text.contains(mark) == !isSaid, "\(id)")
+        #expect(!plain.text.contains(mark))
+      }
+      let odd = try await browser.submit(path, on: form, fields + [("kinds", "rumour")])
+      #expect(odd.status == .unprocessableContent)
+    }
+  }
 }

@@ -4,14 +4,14 @@ import Rulebook
 
 /// What the check noticed in a text that somebody tries: the text with its marks, and the findings.
 struct TryOutcome {
-  let draft: PostDraft
+  let draft: LooseText
   let rules: GoverningRules
   let findings: [(number: Int, finding: Finding)]
   let visit: Visit
 
   private var say: Words { visit.say }
 
-  init(draft: PostDraft, rules: GoverningRules, findings: [Finding], visit: Visit) {
+  init(draft: LooseText, rules: GoverningRules, findings: [Finding], visit: Visit) {
     self.draft = draft
     self.rules = rules
     self.findings = findings.sorted { $0.level < $1.level }.enumerated()

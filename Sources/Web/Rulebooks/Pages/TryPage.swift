@@ -45,6 +45,7 @@ enum TryPage {
     [
       "title": say("rulebook.try.title"), "text": say("rulebook.try.text"),
       "rulebooks": say("rulebook.try.rulebooks"), "platforms": say("rulebook.try.platforms"),
+      "kinds": say("rulebook.try.kinds"),
     ]
   }
 
@@ -82,6 +83,13 @@ enum TryPage {
               choices: platforms.map {
                 Choice($0.rawValue, RulebookWords.platform($0.rawValue, say))
               }, say: say, isInline: true),
+            checkboxes(
+              FieldLabel(
+                "kinds", say("rulebook.try.kinds"), hint: say("rulebook.try.kinds-hint")),
+              entries,
+              choices: NoticeKind.allCases.map {
+                Choice($0.rawValue, say("rulebook.try.kind." + $0.rawValue))
+              }, say: say, isInline: true),
             p(say("rulebook.try.not-stored")).class("note"),
             submitButton(say("rulebook.try.submit")),
           ])
@@ -92,7 +100,7 @@ enum TryPage {
 
   /// - Throws: field problems, all at once.
   static func result(_ visit: Visit) async throws -> Reply {
-    try visit.expect("title", "text", "rulebooks", "platforms")
+    try visit.expect("title", "text", "rulebooks", "platforms", "kinds")
     let form = visit.form
     let shelf = visit.office.shelf
     var problems: [FieldProblem] = []
@@ -105,11 +113,13 @@ enum TryPage {
     let kinds = Set(platforms.map(\.rawValue))
     let chosen = Set(form.all("platforms"))
     if !chosen.isSubset(of: kinds) { problems.append(FieldProblem("platforms", .notAChoice)) }
+    let notices = form.all("kinds").map { NoticeKind(rawValue: $0) }
+    if notices.contains(nil) { problems.append(FieldProblem("kinds", .notAChoice)) }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     let rules = shelf.governing(rulebooks, on: visit.now.date)
-    let draft = PostDraft(title: title, body: text, concerns: [])
-    let findings = PostFindings.of(
-      draft, platforms: chosen, under: rules, by: visit.office.screener)
+    let draft = LooseText(title: title, body: text, kinds: Set(notices.compactMap(\.self)))
+    let findings = draft.findings(
+      platforms: chosen, under: rules, by: visit.office.screener)
     let outcome = TryOutcome(draft: draft, rules: rules, findings: findings, visit: visit)
     return try await page(visit, content: [outcome.node, fields(visit.entries(), visit)])
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import Office
 import Rulebook
 import Web
 
@@ -13,7 +14,9 @@ struct CheckCommand: SpeakingCommand {
       EXAMPLES:
         woodbell check notice.docx --platform wechat
         woodbell check drafts --rulebook yaoan --format sarif > check.sarif
+        woodbell check storm.txt --warning --rulebook openness
         woodbell check film.mp4 voice.amr --platform wechat
+        woodbell check drafts --lists ~/.local/share/woodbell/lists
 
       Reads .md, .txt, .html and .docx, all of them in a folder and the folders in it,
       and standard input for -. Pictures, sound and films are named one by one and are
@@ -21,6 +24,9 @@ struct CheckCommand: SpeakingCommand {
       size, ffprobe is asked if it is installed. Ends with 1 when something of the
       level of --fail-on or above is found, with 3 when some files could not be read,
       with 2 when none could.
+
+      The server also reads lists/ and rulebooks/ of its data folder. This command reads
+      no data folder: give them with --lists and --rulebooks to find the same.
       """)
 
   @OptionGroup var voice: Voice
@@ -34,13 +40,24 @@ struct CheckCommand: SpeakingCommand {
   var category: [String] = []
   @Flag(help: "The texts are emergency notices: look for what these must say.")
   var emergency = false
-  @Option(help: "A folder with word lists of your own.") var lists: String?
+  @Flag(help: "The texts are warnings: look for what these must say.") var warning = false
+  @Flag(help: "The texts are reprints: look for what these must state.") var reprint = false
+  @Option(help: "A folder with word lists of your own; those of the data folder are not read.")
+  var lists: String?
   @Option(help: "Kind of standard input and of files with another ending.")
   var kind: InputKind?
   @Option(help: "How findings are written.") var format: CheckFormat = .human
   @Option(help: "From which level on the command ends with 1.")
   var failOn: FailureThreshold = .mustFix
   @Option(help: "The lowest level that is listed.") var level: ListedLevel = .hint
+
+  /// What the texts are, as the flags say.
+  var notices: Set<NoticeKind> {
+    let flags: [(NoticeKind, Bool)] = [
+      (.emergency, emergency), (.warning, warning), (.reprint, reprint),
+    ]
+    return Set(flags.filter(\.1).map(\.0))
+  }
 
   func run(_ say: Words) async throws {
     let clock = ContinuousClock()

@@ -19,7 +19,7 @@ struct CheckDesk {
   private let words: CheckWords
   private let platforms: Set<String>
   private let concerns: [String]
-  private let isEmergency: Bool
+  private let notices: Set<NoticeKind>
   private let kind: DocumentKind?
   private let media: MediaDesk
 
@@ -37,10 +37,10 @@ struct CheckDesk {
     platforms = try Self.platforms(command.platform, say)
     let questions = rules.contentQuestions(.institutional)
     self.questions = questions
-    words = CheckWords(rules: rules, questions: questions, say: say)
+    words = CheckWords(questions: questions, say: say)
     concerns = try command.category.map { try Self.concern($0, among: questions, say) }
     screener = try Self.screener(command.lists, citing: shelf, say)
-    isEmergency = command.emergency
+    notices = command.notices
     kind = command.kind?.kind
     media = MediaDesk(rules: rules, platforms: platforms, words: words)
     var remarks: [String] = []
@@ -138,14 +138,8 @@ struct CheckDesk {
   /// What the page of an item would show, and what is amiss with pictures.
   private func findings(in document: TextDocument) -> [Finding] {
     let (title, body) = (document.title.text, document.body.text)
-    // Whoever names a kind of content takes it where it has to go.
-    let draft = PostDraft(
-      title: title, body: body, sensitivity: concerns.isEmpty ? .ordinary : .especiallyMajor,
-      kind: isEmergency ? .emergency : .ordinary,
-      elements: isEmergency ? elements(of: title + "\n" + body) : [:], concerns: concerns)
-    let found = PostFindings.of(draft, platforms: platforms, under: rules, by: screener)
-      // The elements stand in the text, where they have been looked through.
-      .filter { !($0.field.hasPrefix(PostFields.field(ofElement: "")) && $0.offset != nil) }
+    let found = LooseText(title: title, body: body, kinds: notices, concerns: concerns)
+      .findings(platforms: platforms, under: rules, by: screener)
     let pictures = ScreenedItem(
       fields: document.pictures.enumerated().map { number, picture in
         ScreenedField(
@@ -155,10 +149,5 @@ struct CheckDesk {
         ScreenedPicture(name: $0.name, alternativeText: $0.alternativeText.text)
       })
     return found + screener.findings(in: pictures, under: rules)
-  }
-
-  private func elements(of text: String) -> [String: String] {
-    NoticeElements(rules.emergencyElements.map { ($0.id, [$0.title.chinese, $0.title.english]) })
-      .found(in: text)
   }
 }

@@ -5,23 +5,17 @@ import Web
 /// What findings say at a terminal: the sentences of the pages.
 struct CheckWords {
   private let say: Words
-  /// Titles of what an emergency notice must say, by the element's id.
-  private let elements: [String: String]
   /// Titles of the kinds of content, by the concern.
   private let concerns: [String: String]
 
-  init(rules: GoverningRules, questions: [ContentRule], say: Words) {
+  init(questions: [ContentRule], say: Words) {
     self.say = say
-    elements = Dictionary(
-      rules.emergencyElements.map { ($0.id, say.title($0.title)) },
-      uniquingKeysWith: { first, _ in first })
     concerns = Dictionary(
       questions.map { ($0.concern, say.title($0.title)) }, uniquingKeysWith: { first, _ in first })
   }
 
   func message(_ finding: Finding) -> String {
     var facts = finding.facts
-    if let element = facts["element"] { facts["element"] = elements[element] ?? element }
     if let concern = facts["concern"] { facts["concern"] = concerns[concern] ?? concern }
     return FindingWords(say: say).words(of: finding, facts: facts)
   }

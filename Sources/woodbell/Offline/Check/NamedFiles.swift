@@ -32,6 +32,8 @@ struct NamedFiles {
     let name = String(argument.reversed().drop { $0 == "/" }.reversed())
     folder = name.isEmpty ? "/" : name
     look(into: name, below: "")
+    paths.sort(by: Self.precedes)
+    leftAside.sort(by: Self.precedes)
     if paths.isEmpty, unread.isEmpty {
       unread.append(UnreadFile(name: argument, reason: .folder))
     }
@@ -46,7 +48,7 @@ struct NamedFiles {
       unread.append(UnreadFile(name: path, reason: .unreadable))
       return
     }
-    for name in names.sorted(by: Self.precedes) where !name.hasPrefix(".") {
+    for name in names where !name.hasPrefix(".") {
       let inner = below + name
       // Tells of a link itself, not of what it points at.
       let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + inner)

@@ -1,18 +1,22 @@
-/// Finds in a notice what its elements say: lines that begin with the element's name and a colon,
-/// or stand under a line that is the name alone.
-struct NoticeElements {
+package import Rulebook
+
+/// Finds in a text what its elements say: lines that begin with the element's name and a colon, or
+/// stand under a line that is the name alone.
+package struct NoticeElements {
   /// Names in small letters with the element's id, the longest first.
   private let names: [(name: String, id: String)]
 
-  /// - Parameter elements: ids, each with the names it goes by.
-  init(_ elements: [(id: String, names: [String])]) {
+  /// - Parameter elements: go by their titles, in either language.
+  package init(_ elements: [ElementRule]) {
     names = elements.flatMap { element in
-      element.names.map { (name: $0.lowercased(), id: element.id) }
+      [element.title.chinese, element.title.english].map {
+        (name: $0.lowercased(), id: element.id)
+      }
     }.sorted { $0.name.count > $1.name.count }
   }
 
   /// What was written, by the element's id; an element without a line of its own is missing.
-  func found(in text: String) -> [String: String] {
+  package func found(in text: String) -> [String: String] {
     var result: [String: String] = [:]
     var current: String?
     for line in text.split(whereSeparator: \.isNewline) {
