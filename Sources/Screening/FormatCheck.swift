@@ -4,7 +4,8 @@ package import Rulebook
 package struct FormatCheck {
   /// One finding for each limit that a field exceeds, the heaviest first.
   ///
-  /// A finding begins at the first character that is too much and reaches to the field's end.
+  /// A finding begins at the first character that is too much and reaches to the field's end; for a
+  /// title or a summary it offers a shorter one.
   package static func findings(
     title: String, summary: String, body: String, limits: [LimitRule]
   ) -> [Finding] {
@@ -22,9 +23,11 @@ package struct FormatCheck {
     let count = unitCount(text, in: limit.unit)
     guard count > limit.maximum else { return nil }
     let offset = limit.unit.fittingCharacters(of: text, maximum: limit.maximum)
+    let measure = TextMeasure(maximum: limit.maximum, count: limit.unit.count)
     return Finding(
       rule: limit.id, family: "format", level: limit.level, citations: limit.citations,
       field: limit.field.rawValue, offset: offset, length: text.count - offset,
+      suggestion: limit.field == .body ? nil : measure.shortened(text),
       facts: [
         "count": "\(count)", "maximum": "\(limit.maximum)",
         "excess": "\(count - limit.maximum)", "unit": limit.unit.rawValue,

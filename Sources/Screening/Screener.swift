@@ -64,6 +64,8 @@ package protocol TextCheck: Sendable {
 package struct Screener: Sendable {
   private let textChecks: [any TextCheck]
   private let structure: Structure
+  /// What platforms take today, which no rulebook says.
+  package let platforms: PlatformLimits
 
   /// The checks that ship with the program, with the terms of an office.
   ///
@@ -71,7 +73,7 @@ package struct Screener: Sendable {
   package init(lists: TermLists) throws(SheetError) {
     self.init(
       textChecks: [TermMatcher(lists: lists), try PersonalData.bundled()],
-      structure: try Structure.bundled())
+      structure: try Structure.bundled(), platforms: try PlatformLimits.bundled())
   }
 
   /// The checks and lists that ship with the program.
@@ -79,9 +81,12 @@ package struct Screener: Sendable {
     try Screener(lists: TermLists.bundled())
   }
 
-  package init(textChecks: [any TextCheck], structure: Structure) {
+  package init(
+    textChecks: [any TextCheck], structure: Structure, platforms: PlatformLimits
+  ) {
     self.textChecks = textChecks
     self.structure = structure
+    self.platforms = platforms
   }
 
   /// What a reprint has to state under some rules; see ``Structure/reprintElements(under:)``.
@@ -92,6 +97,7 @@ package struct Screener: Sendable {
   /// What was noticed: the heaviest first, then by field and place; one place once in a family.
   package func findings(in item: ScreenedItem, under rules: GoverningRules) -> [Finding] {
     var found = formatFindings(item, under: rules)
+    found += PlatformCheck(limits: platforms).findings(in: item)
     found += structure.findings(in: item, under: rules)
     if let warning = item.warning {
       found += structure.requiredFields(warning, elements: rules.warningElements)
@@ -119,8 +125,19 @@ package struct Screener: Sendable {
     return item.platforms.flatMap { platform in
       FormatCheck.findings(
         title: text(.title), summary: text(.summary), body: text(.body),
-        limits: rules.formatLimits(platform: platform))
+        limits: rules.formatLimits(platform: platform)
+      ).map { offering($0, on: platform) }
     }
+  }
+
+  /// What the platform has for a body that is longer than a regulation allows there.
+  private func offering(_ finding: Finding, on platform: String) -> Finding {
+    guard finding.field == LimitField.body.rawValue,
+      let offer = platforms.sheet(of: platform)?.longerBody
+    else { return finding }
+    var finding = finding
+    finding.facts["offer"] = offer.rawValue
+    return finding
   }
 }
 
@@ -136,14 +153,16 @@ private struct FoundPlace: Hashable {
 extension [Finding] {
   /// Where a family has several findings of one place, the heaviest with the articles of all.
   ///
-  /// What concerns a whole field is one place for each rule.
+  /// What concerns a whole field is one place for each rule; so is a length, as each platform has
+  /// its own.
   fileprivate func eachPlaceOnce() -> [Finding] {
     var result: [Finding] = []
     var numbers: [FoundPlace: Int] = [:]
     for finding in self {
       let place = FoundPlace(
         family: finding.family, field: finding.field, offset: finding.offset,
-        length: finding.length, rule: finding.offset == nil ? finding.rule : nil)
+        length: finding.length,
+        rule: finding.offset == nil || finding.family == PlatformCheck.family ? finding.rule : nil)
       guard let number = numbers[place] else {
         numbers[place] = result.count
         result.append(finding)

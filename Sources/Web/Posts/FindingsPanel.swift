@@ -27,9 +27,10 @@ extension PostView {
     var facts = finding.facts
     if let concern = facts["concern"] { facts["concern"] = concernTitle(concern) }
     let waiver = dossier.waiver(of: finding)
+    let words = FindingWords(say: say)
     return FindingView(
-      level: finding.level, words: FindingWords(say: say).words(of: finding, facts: facts),
-      place: place(of: finding), fix: finding.suggestion, citations: finding.citations,
+      level: finding.level, words: words.words(of: finding, facts: facts),
+      place: place(of: finding), fix: words.suggestion(of: finding), citations: finding.citations,
       waiver: waiver.map { (dossier.name($0.person), $0.reason) },
       actions: actions(on: finding, waiver: waiver))
   }

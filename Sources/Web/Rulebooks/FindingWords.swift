@@ -14,9 +14,18 @@ package struct FindingWords: Sendable {
     for name in ["title", "because", "element"] {
       facts[name] = facts["\(name)-\(say.language.rawValue)"] ?? facts[name]
     }
+    for name in ["evidence", "through"] {
+      facts[name] = facts[name].map { say("finding.platform.\(name).\($0)") }
+    }
     if let platform = facts["platform"] {
       facts["platform"] = RulebookWords.platform(platform, say)
     }
     return say(finding.phraseKey, facts)
+  }
+
+  /// What could stand there instead, or what helps where no other words do; nil when a person has
+  /// to find it.
+  package func suggestion(of finding: Finding) -> String? {
+    finding.suggestion ?? finding.facts["offer"].map { say("finding.offer." + $0) }
   }
 }

@@ -40,6 +40,11 @@ package enum RulebookReport {
     DifferenceWords(say: say).lines(position, on: topic.subject)
   }
 
+  /// A kind of platform.
+  package static func platform(_ id: String, say: Words) -> String {
+    RulebookWords.platform(id, say)
+  }
+
   /// The event a clock counts from, of an item, a message or an account.
   package static func event(_ id: String, say: Words) -> String {
     FilingEvent(rawValue: id) == nil

@@ -96,7 +96,7 @@ struct ScreenerTests {
   @Test func `findings come by level, field and place, each place once`() throws {
     let screener = Screener(
       textChecks: [Marker(level: .hint, rule: "a"), Marker(level: .caution, rule: "b")],
-      structure: try Structure.bundled())
+      structure: try Structure.bundled(), platforms: try PlatformLimits.bundled())
     let found = screener.findings(
       in: ScreenedItem(fields: fields, platforms: []), under: GoverningRules(rulebooks: []))
     #expect(found.map(\.field) == ["title", "title", "title", "body", "body", "body"])

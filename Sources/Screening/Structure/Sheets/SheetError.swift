@@ -7,6 +7,7 @@ package enum SheetProblem: String, Sendable {
   case wrongType = "wrong-type"
   case emptyText = "empty-text"
   case outOfRange = "out-of-range"
+  case unknownValue = "unknown-value"
 }
 
 /// A mistake in a file of words, with its place.

@@ -94,6 +94,17 @@ extension SheetReader {
     return text
   }
 
+  /// One of the words of a kind.
+  func choice<Kind: RawRepresentable<String>>(
+    _ key: String, of kind: Kind.Type
+  ) throws(SheetError) -> Kind {
+    let node = try node(key)
+    guard let choice = Kind(rawValue: try text(of: node, key)) else {
+      throw error(.unknownValue, key, at: node)
+    }
+    return choice
+  }
+
   /// A whole number of a range.
   func number(_ key: String, in range: ClosedRange<Int>) throws(SheetError) -> Int {
     try number(of: try node(key), key, in: range)

@@ -63,9 +63,10 @@ struct TryOutcome {
   private func view(of finding: Finding) -> FindingView {
     var facts = finding.facts
     if let concern = facts["concern"] { facts["concern"] = title(ofConcern: concern) }
+    let words = FindingWords(say: say)
     return FindingView(
-      level: finding.level, words: FindingWords(say: say).words(of: finding, facts: facts),
-      place: place(of: finding), fix: finding.suggestion, citations: finding.citations)
+      level: finding.level, words: words.words(of: finding, facts: facts),
+      place: place(of: finding), fix: words.suggestion(of: finding), citations: finding.citations)
   }
 
   private func title(ofConcern concern: String) -> String {

@@ -52,6 +52,13 @@ struct CheckDesk {
       remarks.append(
         say("command.check.not-in-force", ["ids": say.list(rules.notInForce)]))
     }
+    let unknown = screener.platforms.unknown.filter(platforms.contains)
+    if !unknown.isEmpty {
+      remarks.append(
+        say(
+          "command.check.no-limits",
+          ["platforms": say.list(unknown.map { RulebookReport.platform($0, say: say) })]))
+    }
     self.remarks = remarks
   }
 
@@ -119,7 +126,9 @@ struct CheckDesk {
     }
     var places = FindingPlaces(document, questions: questions)
     let findings = findings(in: document).map { finding in
-      places.placed(finding, in: path, message: words.message(finding))
+      var finding = finding
+      finding.suggestion = words.suggestion(finding)
+      return places.placed(finding, in: path, message: words.message(finding))
     }
     return CheckedFile(
       name: path,

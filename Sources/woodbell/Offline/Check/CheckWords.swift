@@ -19,4 +19,6 @@ struct CheckWords {
     if let concern = facts["concern"] { facts["concern"] = concerns[concern] ?? concern }
     return FindingWords(say: say).words(of: finding, facts: facts)
   }
+
+  func suggestion(_ finding: Finding) -> String? { FindingWords(say: say).suggestion(of: finding) }
 }
