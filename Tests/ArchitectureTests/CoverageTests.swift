@@ -85,6 +85,7 @@ import Testing
       "What became of every article: rules of the rulebook, a capability of the program, or a",
       "principle that no program can compute, with the reason. The tests are those that the",
       "articles and capabilities name; the examples of rules run with `woodbell rulebook test`.",
+      "Rules marked (M) rest on memory: they are shown and bind nobody until the text is read.",
       "",
       "This page is written by a test (`WOODBELL_UPDATE_DOCS=1 script/test --filter Coverage`).",
     ]
@@ -106,7 +107,9 @@ import Testing
   private func line(_ row: CoverageRow) -> String {
     let became =
       switch row.became {
-      case .rules: row.names.map { "`\($0)`" }.joined(separator: ", ")
+      case .rules:
+        row.names.map { row.unchecked.contains($0) ? "`\($0)` (M)" : "`\($0)`" }
+          .joined(separator: ", ")
       case .capability:
         "capability `\(row.names.joined())`" + (row.isPlanned ? " (planned)" : "")
       case .principle: "principle: " + (row.reason?.english ?? "")

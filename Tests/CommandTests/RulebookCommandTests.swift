@@ -31,6 +31,26 @@ import Testing
     for rule in rules { #expect((rule["articles"] as? [[String: String]])?.isEmpty == false) }
   }
 
+  @Test func `what rests on memory is marked in diff and coverage`() async throws {
+    let arguments = ["rulebook", "diff", "national-media", "yaoan"]
+    let rows = try objects(try await program.run(arguments + ["--json"], input: Data()).answer)
+    let reprint = try #require(rows.first { $0["topic"] as? String == "reprint" })
+    #expect((reprint["left"] as? [String: Any])?["evidence"] as? String == "M")
+    #expect((reprint["right"] as? [String: Any])?["evidence"] as? String == "T")
+    let coverage = try objects(
+      try await program.run("rulebook", "coverage", "national-media", "--json").answer)
+    let rules = try #require(
+      coverage.first {
+        $0["article"] as? String == "N8" && $0["became"] as? String == "rules"
+      })
+    #expect(rules["evidence"] as? String == "M")
+    #expect((rules["unchecked"] as? [String])?.contains("reprint.source") == true)
+    let human = try await program.run(arguments + ["--lang", "zh"], input: Data())
+    #expect(human.answer.contains("尚未核对原文"))
+    let table = try await program.run("rulebook", "coverage", "national-media", "--lang", "zh")
+    #expect(table.answer.contains("reprint.source（待核对原文"))
+  }
+
   @Test(arguments: ["zh", "en"]) func `a whole rulebook is shown in either language`(
     tongue: String
   ) async throws {

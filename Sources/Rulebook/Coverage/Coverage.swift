@@ -15,6 +15,10 @@ package struct CoverageRow: Sendable, Hashable {
   package var reason: LocalizedTitle?
   /// Names of the tests; `rulebook test <rulebook>#<rule>` stands for a rule's own examples.
   package var tests: [String]
+  /// How well the least known of its rules is known; the rulebook's own for anything else.
+  package var evidence: Evidence
+  /// Ids of its rules that rest on memory and so bind nobody.
+  package var unchecked: [String]
   /// Whether it is on the list and not there yet: a capability that is not built, or is unknown.
   package var isPlanned: Bool
 }
@@ -25,24 +29,30 @@ extension RulebookShelf {
   /// - Parameter ids: rulebooks in the order wanted; one that is not on the shelf has no rows.
   package func coverage(ids: [String]) -> [CoverageRow] {
     ids.compactMap { rulebook($0) }.flatMap { rulebook in
-      let tried = Set(rulebook.rules.lazy.filter { $0.exampleCount > 0 }.map(\.id))
+      let rules = Dictionary(
+        rulebook.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       return rulebook.articles.entries.flatMap { entry in
-        entry.became.map { row(of: rulebook.id, entry, $0, tried: tried) }
+        entry.became.map { row(of: rulebook, entry, $0, rules: rules) }
       }
     }
   }
 
   private func row(
-    of rulebook: String, _ entry: ArticleEntry, _ outcome: ArticleOutcome, tried: Set<String>
+    of rulebook: Rulebook, _ entry: ArticleEntry, _ outcome: ArticleOutcome,
+    rules: [String: RuleEntry]
   ) -> CoverageRow {
     var row = CoverageRow(
-      rulebook: rulebook, article: entry.article, says: entry.says, became: .principle,
-      names: [], reason: nil, tests: entry.tests, isPlanned: false)
+      rulebook: rulebook.id, article: entry.article, says: entry.says, became: .principle,
+      names: [], reason: nil, tests: entry.tests, evidence: rulebook.evidence, unchecked: [],
+      isPlanned: false)
     switch outcome {
     case .rules(let ids):
       row.became = .rules
       row.names = ids
-      row.tests += ids.filter { tried.contains($0) }.map { "rulebook test \(rulebook)#\($0)" }
+      row.evidence = Evidence.weakest(of: ids.compactMap { rules[$0]?.evidence }) ?? row.evidence
+      row.unchecked = ids.filter { rules[$0]?.isDemanded == false }
+      row.tests += ids.filter { (rules[$0]?.exampleCount ?? 0) > 0 }
+        .map { "rulebook test \(rulebook.id)#\($0)" }
     case .capability(let id):
       let capability = capabilities?.capability(id)
       row.became = .capability

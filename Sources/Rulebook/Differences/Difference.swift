@@ -26,11 +26,17 @@ package struct Position: Sendable, Hashable {
   /// In the rulebook's own words: titles of rules, or why it demands nothing.
   package var words: [LocalizedTitle]
   package var citations: [Citation]
+  /// How well the least known of its rules is known.
+  package var evidence: Evidence
 
-  init(facts: [PositionFact] = [], words: [LocalizedTitle] = [], citations: [Citation]) {
+  init(
+    facts: [PositionFact] = [], words: [LocalizedTitle] = [], citations: [Citation],
+    evidence: Evidence = .text
+  ) {
     self.facts = facts
     self.words = words
     self.citations = citations
+    self.evidence = evidence
   }
 
   init(_ absence: Absence) {

@@ -43,8 +43,10 @@ struct PositionList {
   private var positions: [DifferenceTopic: Position] = [:]
   /// What is said of a whole subject, where no detail is given.
   private var absences: [DifferenceTopic.Subject: Position] = [:]
+  private let rulebook: Rulebook
 
   init(_ rulebook: Rulebook) {
+    self.rulebook = rulebook
     addFiling(of: rulebook)
     addEligibility(of: rulebook)
     addReview(of: rulebook)
@@ -56,6 +58,12 @@ struct PositionList {
 
   /// What is said on a topic; a detail that is missing takes what is said of the whole subject.
   func position(on topic: DifferenceTopic) -> Position? {
+    guard var position = known(topic) else { return nil }
+    position.evidence = rulebook.evidence(of: position.citations)
+    return position
+  }
+
+  private func known(_ topic: DifferenceTopic) -> Position? {
     if let position = positions[topic] { return position }
     // Where a text does not tell accounts apart, what it says of the one holds for the other.
     if topic.subject == .review, let detail = topic.detail, detail.hasSuffix(Self.mainAccount) {

@@ -7,4 +7,24 @@ package enum Evidence: String, CaseIterable, Codable, Sendable {
   /// Written from memory: shown with this mark, and demanded of nobody until somebody has read
   /// the text.
   case memory = "M"
+
+  /// What the least known of several rests on; nil when there are none.
+  static func weakest(of several: [Evidence]) -> Evidence? {
+    allCases.last { several.contains($0) }
+  }
+}
+
+extension Rulebook {
+  /// How well the rules behind some citations are known; the rulebook's own where none is found.
+  func evidence(of citations: [Citation]) -> Evidence {
+    Evidence.weakest(of: citations.compactMap { rule($0.rule)?.evidence }) ?? evidence
+  }
+
+  /// How well what an article became is known: its least known rule.
+  package func evidence(ofArticle article: String) -> Evidence {
+    let own = rules.filter { entry in
+      entry.citations.contains { $0.rulebook == id && $0.article == article }
+    }
+    return Evidence.weakest(of: own.map(\.evidence)) ?? evidence
+  }
 }

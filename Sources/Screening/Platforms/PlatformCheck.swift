@@ -30,7 +30,7 @@ package struct PlatformCheck: Sendable {
     let offset = measure.fittingCharacters(of: text)
     var facts = [
       "count": "\(count)", "maximum": "\(limit.maximum)", "excess": "\(count - limit.maximum)",
-      "platform": platform, "source": limit.source, "dated": limit.dated, "read-on": sheet.readOn,
+      "platform": platform, "source": limit.source, "dated": limit.dated, "seen": sheet.readOn,
       "evidence": limit.evidence.rawValue, "through": limit.way.rawValue,
     ]
     if limit.offer != .shorter { facts["offer"] = limit.offer.rawValue }

@@ -98,6 +98,16 @@ enum RulebookWords {
     return tag(say("rulebook.evidence." + evidence.rawValue), tone: tone)
   }
 
+  /// Says of what rests on memory that it binds nobody; nothing for anything else.
+  static func memoryTag(_ evidence: Evidence, _ say: Words) -> Node {
+    when(evidence == .memory, tag(say("rulebook.not-in-force"), tone: .grey))
+  }
+
+  /// The same of an article of which something rests on memory.
+  static func articleTag(_ evidence: Evidence, _ say: Words) -> Node {
+    when(evidence == .memory, tag(say("rulebook.partly-not-in-force"), tone: .grey))
+  }
+
   static func levelTag(_ level: FindingLevel, _ say: Words) -> Node {
     tag(say("finding." + level.rawValue), tone: level.tone, icon: level.icon)
   }

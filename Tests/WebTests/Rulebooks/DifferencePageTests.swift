@@ -82,4 +82,36 @@ import Testing
       }
     }
   }
+
+  @Test(
+    .cites("national-media", article: "N8"),
+    arguments: Language.allCases,
+    [
+      "/rulebooks/differences?left=national-media&right=yaoan",
+      "/rulebooks/coverage?rulebook=national-media", "/rulebooks/national-media/articles/N8",
+    ])
+  func `what rests on memory says so`(_ language: Language, _ path: String) async throws {
+    let page = try await page(path, language: language)
+    let say = try #require(try Words.bundled()[language])
+    #expect(page.status == .ok && page.missingPhrases.isEmpty, "\(page.missingPhrases)")
+    #expect(page.text.contains(say("rulebook.not-in-force")))
+    let other = try await self.page(
+      path.replacing("national-media&right=yaoan", with: "zhengzhou-2020&right=yaoan")
+        .replacing("national-media", with: "yaoan").replacing("N8", with: "5.4"),
+      language: language)
+    #expect(other.status == .ok && !other.text.contains(say("rulebook.not-in-force")))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a search says of each hit whether it binds`(_ language: Language) async throws {
+    let shelf = try Bundled.shelf.get()
+    let hits = RulebookSearch.hits(for: .init("来源"), on: shelf)
+    let media = hits.filter { $0.rulebook == "national-media" && $0.article == "N8" }
+    #expect(Set(media.map(\.evidence)) == [.memory])
+    #expect(Set(media.map(\.kind)) == [.article, .rule])
+    #expect(hits.contains { $0.rulebook == "yaoan" && $0.evidence == .text })
+    let page = try await page("/rulebooks?q=N8", language: language)
+    let say = try #require(try Words.bundled()[language])
+    #expect(page.status == .ok && page.text.contains(say("rulebook.partly-not-in-force")))
+  }
 }

@@ -34,7 +34,7 @@ struct RuleNodes: Sendable {
     let body = div([
       p([
         strong(line.title), ifPresent(entry?.level) { RulebookWords.levelTag($0, say) },
-        when(!isDemanded, tag(say("rulebook.not-in-force"), tone: .grey)),
+        RulebookWords.memoryTag(entry?.evidence ?? .text, say),
         citationLinks(entry?.citations ?? [], names: names, say: say),
       ]).class("finding-head"),
       group(words),
@@ -91,8 +91,10 @@ struct RuleNodes: Sendable {
   /// A rule by its title, leading to what it says.
   func ruleLink(_ id: String, isOnPage: Bool) -> Node {
     let place = "#" + RulebookPath.anchor(ofRule: id)
-    return a(titles[id] ?? lines.subject(of: id)).href(
+    let link = a(titles[id] ?? lines.subject(of: id)).href(
       isOnPage ? place : RulebookPath.of(rulebook.id) + place)
+    guard let entry = lines.entry(id), !entry.isDemanded else { return link }
+    return group([link, text(" "), RulebookWords.memoryTag(entry.evidence, say)])
   }
 
   /// A capability with its page, or that it is not there yet.

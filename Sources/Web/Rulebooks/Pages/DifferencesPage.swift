@@ -93,6 +93,7 @@ enum DifferencesPage {
     let say = words.say
     guard let position else { return span(say("rulebook.differences.silent")).class("note") }
     return group([
+      RulebookWords.memoryTag(position.evidence, say),
       ul(words.lines(position, on: subject).map { li($0) }),
       citationLinks(position.citations, names: names, say: say),
     ])

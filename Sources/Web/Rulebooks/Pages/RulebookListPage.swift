@@ -76,7 +76,10 @@ enum RulebookListPage {
           .href(RulebookPath.article(hit.article, of: hit.rulebook)),
         text(say("rulebook.search.kind." + hit.kind.rawValue)),
         group([
-          text(say.title(hit.words)),
+          text(say.title(hit.words) + " "),
+          hit.kind == .rule
+            ? RulebookWords.memoryTag(hit.evidence, say)
+            : RulebookWords.articleTag(hit.evidence, say),
           ifPresent(hit.reading) {
             p(say("rulebook.reading-line", ["text": say.title($0)])).class("note")
           },

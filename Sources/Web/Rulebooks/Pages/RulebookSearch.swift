@@ -38,6 +38,8 @@ enum RulebookSearch {
     var article: String
     var words: LocalizedTitle
     var reading: LocalizedTitle?
+    /// Of an article its least known rule's.
+    var evidence: Evidence
   }
 
   /// What is found, rulebook by rulebook, articles before rules.
@@ -53,7 +55,9 @@ enum RulebookSearch {
       query.names(article: entry.article)
         || query.matches([entry.says.chinese, entry.says.english])
     }.map { entry in
-      Hit(kind: .article, rulebook: rulebook.id, article: entry.article, words: entry.says)
+      Hit(
+        kind: .article, rulebook: rulebook.id, article: entry.article, words: entry.says,
+        evidence: rulebook.evidence(ofArticle: entry.article))
     }
   }
 
@@ -68,7 +72,7 @@ enum RulebookSearch {
       guard query.matches(texts) else { return nil }
       return Hit(
         kind: .rule, rulebook: rulebook.id, article: citation.article, words: title,
-        reading: title == entry.reading ? nil : entry.reading)
+        reading: title == entry.reading ? nil : entry.reading, evidence: entry.evidence)
     }
   }
 }

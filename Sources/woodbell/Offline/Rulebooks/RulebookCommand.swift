@@ -70,12 +70,17 @@ struct RulebookCoverage: SpeakingCommand {
         row.rulebook, row.article,
         row.isPlanned ? say("command.rulebook.planned", ["became": outcome]) : outcome,
         "\(row.tests.count)",
-        row.reason.map(say.title) ?? say.list(row.names))
+        row.reason.map(say.title) ?? say.list(row.names.map { name($0, of: row, say) }))
     }
     for line in table.lines { try Output.answer(line) }
     let planned = rows.count { $0.isPlanned }
     try Output.answer(
       say("command.rulebook.coverage", ["n": "\(rows.count)", "planned": "\(planned)"]))
+  }
+
+  /// A rule's or a capability's name, with a mark where it rests on memory.
+  private func name(_ name: String, of row: CoverageRow, _ say: Words) -> String {
+    row.unchecked.contains(name) ? say("command.rulebook.unchecked", ["name": name]) : name
   }
 
   private struct Row: Encodable {
@@ -85,6 +90,10 @@ struct RulebookCoverage: SpeakingCommand {
     let names: [String]
     let tests: [String]
     let planned: Bool
+    /// `T`, `B` or `M`: how well the least known of the rules is known.
+    let evidence: String
+    /// The rules that rest on memory and bind nobody.
+    let unchecked: [String]
 
     init(_ row: CoverageRow) {
       rulebook = row.rulebook
@@ -93,6 +102,8 @@ struct RulebookCoverage: SpeakingCommand {
       names = row.names
       tests = row.tests
       planned = row.isPlanned
+      evidence = row.evidence.rawValue
+      unchecked = row.unchecked
     }
   }
 }

@@ -43,14 +43,14 @@ struct RulebookDiff: SpeakingCommand {
     guard let position else { return }
     let sentences = RulebookReport.sentences(of: position, on: topic, say: say)
     let articles = ArticleSheet.all(position.citations).map(\.article)
-    try Output.answer(
-      "  "
-        + say(
-          "command.rulebook.position",
-          [
-            "short": say.title(rulebook.short), "words": say.list(sentences),
-            "articles": say.list(articles),
-          ]))
+    let words = say(
+      "command.rulebook.position",
+      [
+        "short": say.title(rulebook.short), "words": say.list(sentences),
+        "articles": say.list(articles),
+      ])
+    let mark = position.evidence == .memory ? " " + say("command.rulebook.from-memory") : ""
+    try Output.answer("  " + words + mark)
   }
 
   private struct Row: Encodable {
@@ -73,10 +73,13 @@ struct RulebookDiff: SpeakingCommand {
     /// In the language asked for.
     let says: [String]
     let articles: [ArticleSheet]
+    /// `T`, `B`, or `M` for what rests on memory and binds nobody.
+    let evidence: String
 
     init(_ position: Position, on topic: DifferenceTopic, _ say: Words) {
       says = RulebookReport.sentences(of: position, on: topic, say: say)
       articles = ArticleSheet.all(position.citations)
+      evidence = position.evidence.rawValue
     }
   }
 }
