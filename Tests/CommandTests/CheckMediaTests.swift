@@ -99,6 +99,47 @@ import Testing
     #expect((found.first?["message"] as? String)?.contains("“link.png”") == true)
   }
 
+  @Test func `copies without position are written beside, listed, and never over anything`()
+    async throws
+  {
+    let secret = "<GPSLatitude>34,44N"
+    let folder = try folder("a.png", MediaSamples.png(note: secret))
+    defer { folder.remove() }
+    try MediaSamples.png().write(to: folder.file("plain.png"))
+    try folder.write("通知\n请绕行。\n", to: "notice.txt")
+    let arguments = ["--format", "json", "--write-clean", folder.path("out/clean")]
+    let program = Program()
+    for tongue in ["zh", "en"] {
+      let target = folder.path("out/clean") + "-" + tongue
+      let ending = try await program.run(
+        ["check", folder.url.path, "--rulebook", "yaoan", "--lang", tongue, "--format", "json"]
+          + ["--write-clean", target], input: Data())
+      #expect(ending.status == 0 && !ending.message.contains("⟦"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: target) == ["a.png"])
+      #expect(ending.message.contains(target + "/a.png"))
+      let copy = try Data(contentsOf: URL(fileURLWithPath: target + "/a.png"))
+      #expect(copy == MediaSamples.png())
+      try FileManager.default.removeItem(atPath: folder.path("out"))
+    }
+    #expect(try Data(contentsOf: folder.file("a.png")) == MediaSamples.png(note: secret))
+
+    try FileManager.default.createDirectory(
+      at: folder.file("out/clean"), withIntermediateDirectories: true)
+    try folder.write("mine", to: "out/clean/a.png")
+    let again = try await program.run(
+      ["check", folder.path("a.png"), "--lang", "en"] + arguments, input: Data())
+    #expect(again.status == 3 && again.message.contains(folder.path("out/clean/a.png")))
+    #expect(try folder.text("out/clean/a.png") == "mine")
+    // Beside itself a picture has its own name already.
+    let beside = try await program.run(
+      ["check", folder.path("a.png"), "--write-clean", folder.url.path], input: Data())
+    #expect(beside.status == 3)
+    #expect(try Data(contentsOf: folder.file("a.png")) == MediaSamples.png(note: secret))
+    let odd = try await program.run(
+      ["check", folder.path("a.png"), "--write-clean", folder.path("notice.txt")], input: Data())
+    #expect(odd.status == 2)
+  }
+
   @Test func `a film larger than any text is looked at, and without ffprobe this is said`()
     async throws
   {

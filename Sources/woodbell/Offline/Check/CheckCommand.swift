@@ -16,6 +16,7 @@ struct CheckCommand: SpeakingCommand {
         woodbell check drafts --rulebook yaoan --format sarif > check.sarif
         woodbell check storm.txt --warning --rulebook openness
         woodbell check film.mp4 voice.amr --platform wechat
+        woodbell check photos --write-clean photos-clean
         woodbell check drafts --lists ~/.local/share/woodbell/lists
 
       Reads .md, .txt, .html and .docx, all of them in a folder and the folders in it,
@@ -44,6 +45,11 @@ struct CheckCommand: SpeakingCommand {
   @Flag(help: "The texts are reprints: look for what these must state.") var reprint = false
   @Option(help: "A folder with word lists of your own; those of the data folder are not read.")
   var lists: String?
+  @Option(
+    help: ArgumentHelp(
+      "Put copies without position of pictures that tell one into this folder; overwrites nothing.",
+      valueName: "dir"))
+  var writeClean: String?
   @Option(help: "Kind of standard input and of files with another ending.")
   var kind: InputKind?
   @Option(help: "How findings are written.") var format: CheckFormat = .human
@@ -67,7 +73,9 @@ struct CheckCommand: SpeakingCommand {
     var report = format.report(say, names: desk.names)
     var counts = CheckCounts()
     for argument in files {
-      let named = NamedFiles(argument)
+      let named = NamedFiles(argument) { name in
+        NamedFiles.isText(name) || (writeClean != nil && CleanCopies.isPicture(name))
+      }
       if let remark = named.remark(say) { Output.tell(remark) }
       for file in named.unread { try Self.tell(file, &report, &counts, say) }
       for path in named.paths {
@@ -76,6 +84,10 @@ struct CheckCommand: SpeakingCommand {
           counts.add(checked.findings, failing: failOn.level)
           let listed = checked.findings.filter { $0.level <= level.level }
           try Self.write(report.add(CheckedFile(name: checked.name, findings: listed)))
+          if let copy = checked.copy {
+            Output.tell(copy.sentence(say))
+            counts.add(copy)
+          }
         } catch {
           try Self.tell(error, &report, &counts, say)
         }

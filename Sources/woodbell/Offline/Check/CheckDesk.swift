@@ -42,7 +42,9 @@ struct CheckDesk {
     screener = try Self.screener(command.lists, citing: shelf, say)
     notices = command.notices
     kind = command.kind?.kind
-    media = MediaDesk(rules: rules, platforms: platforms, words: words)
+    media = MediaDesk(
+      rules: rules, platforms: platforms, words: words,
+      copies: try command.writeClean.map { try CleanCopies($0, say) })
     var remarks: [String] = []
     if command.ids.isEmpty {
       remarks.append(

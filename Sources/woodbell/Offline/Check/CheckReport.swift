@@ -34,6 +34,8 @@ struct CheckCounts {
   /// Files that could not be checked.
   var unread = 0
   var time = Duration.zero
+  /// Copies that were asked for and not written.
+  private var missingCopies = 0
 
   mutating func add(_ findings: [CheckedFinding], failing level: FindingLevel?) {
     files += 1
@@ -41,9 +43,14 @@ struct CheckCounts {
     if let level, findings.contains(where: { $0.level <= level }) { hasFailed = true }
   }
 
+  mutating func add(_ copy: CleanCopy) {
+    if copy.outcome != .written { missingCopies += 1 }
+  }
+
   /// How the command ends; nil when all is well.
   var code: ExitCode? {
     if unread > 0 { return files == 0 ? .couldNot : .inPart }
+    if missingCopies > 0 { return .inPart }
     return hasFailed ? .no : nil
   }
 }

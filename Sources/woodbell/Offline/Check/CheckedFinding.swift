@@ -49,6 +49,8 @@ struct CheckedFinding: Encodable {
 struct CheckedFile {
   let name: String
   let findings: [CheckedFinding]
+  /// The copy without position that was asked for; nil where none was needed.
+  var copy: CleanCopy?
 }
 
 extension FindingLevel {

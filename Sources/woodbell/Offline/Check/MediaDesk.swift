@@ -10,9 +10,15 @@ struct MediaDesk {
   private let inspection: MediaInspection
   private let rules: [MediaRule]
   private let words: CheckWords
+  private let copies: CleanCopies?
 
-  /// - Parameter platforms: where the files go; without any, no rule limits them.
-  init(rules: GoverningRules, platforms: Set<String>, words: CheckWords) {
+  /// - Parameters:
+  ///   - platforms: where the files go; without any, no rule limits them.
+  ///   - copies: where copies without position are put; nil where nobody asked for any.
+  init(
+    rules: GoverningRules, platforms: Set<String>, words: CheckWords, copies: CleanCopies?
+  ) {
+    self.copies = copies
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     inspection = MediaInspection(probe: MediaProbe(searchPath: path))
     var limits: [MediaRule] = []
@@ -37,7 +43,9 @@ struct MediaDesk {
     let name = URL(fileURLWithPath: path).lastPathComponent
     let findings = MediaCheck.findings(
       of: media, file: MediaCheck.File(field: Self.field, name: name), rules: rules)
-    return CheckedFile(name: path, findings: findings.map { checked($0, in: path) })
+    return CheckedFile(
+      name: path, findings: findings.map { checked($0, in: path) },
+      copy: copies?.copy(of: file, media, name: name))
   }
 
   /// A file has no lines: what is said of it stands at its beginning.
