@@ -180,7 +180,10 @@ if Context.environment["WOODBELL_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Documents", "Office", "Rulebook", "Screening", "Web", "WorkCalendar"],
+      dependencies: [
+        "Documents", "Office", "Rulebook", "Screening", "Spreadsheets", "Web", "WorkCalendar",
+        "ZipArchive",
+      ],
       path: "Fuzzing", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }
