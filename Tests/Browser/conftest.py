@@ -52,15 +52,6 @@ def language(request):
     return request.param
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Journeys of one engine and one language share a server, so one worker runs them all."""
-    for item in items:
-        params = getattr(getattr(item, "callspec", None), "params", {})
-        group = "-".join(params[name] for name in ("engine", "language") if name in params)
-        item.add_marker(pytest.mark.xdist_group(group or "other"))
-
-
 @pytest.fixture
 def viewport(request):
     """`desk` (1440x900) or `phone` (360x740).

@@ -30,7 +30,7 @@ import Testing
   static let mistakes: [(from: String, to: String, line: Int)] = [
     ("article: \"5.4\"", "article: \"N32\"", 6), ("rulebook: yaoan", "rulebook: yaoann", 6),
     ("level: hint", "level: high", 3), ("family: house", "family: home", 1),
-    ("level: none", "levl: none", 8), ("text: 旧大院,", "text: “”,", 8),
+    ("level: none", "levl: none", 8), ("text: 旧大院,", "text: “”,", 10),
     ("suggestion: 新大院", "suggestion: 旧大院", 8), ("unless: none", "unless: [大院]", 8),
     ("citations:\n", "citations: all\n#", 5), ("finds: [旧大院]", "finds: none", 10),
     ("title: {zh-Hans: 本局用语, en: House words}", "title: &name {zh-Hans: 本}", 2),

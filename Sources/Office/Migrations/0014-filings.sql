@@ -7,4 +7,4 @@ ALTER TABLE filings ADD COLUMN late {{int}} NOT NULL DEFAULT 0 CHECK (late IN (0
 UPDATE filings SET late = 1
 WHERE clock_id IN (SELECT id FROM clocks WHERE verdict = 'missed');
 CREATE INDEX filings_late ON filings (id) WHERE late = 1;
-CREATE INDEX filings_drafts ON filings (id) WHERE state = 'draft';
+CREATE INDEX filings_unsent ON filings (id) WHERE state = 'draft';

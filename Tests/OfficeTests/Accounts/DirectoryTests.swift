@@ -126,7 +126,7 @@ extension World {
         name: "负责人" + duty.rawValue, post: "科员", mobile: "13800000000",
         telephone: "0371-12345678", email: "demo@example.gov.cn")
     }
-    for field in FilingFields.others(under: rules, on: .portal) where field.isRequired {
+    for field in FilingFields.others(under: rules, on: .portal) {
       form.others[field.name] = field.choices.first?.id ?? "有"
     }
     try await perform(

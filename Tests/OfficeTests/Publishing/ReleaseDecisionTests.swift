@@ -124,7 +124,7 @@ import WorkCalendar
   private static func post(_ state: PostState) -> Post {
     Post(
       id: PostID(1), organization: OrganizationID(1), number: "YC-2026-0001",
-      author: PersonID(1), title: "标题", category: .openness, sensitivity: .ordinary,
+      author: PersonID(1), title: "标题", category: .other, sensitivity: .ordinary,
       kind: .ordinary, state: state, revision: 1, round: 1, version: 1, createdAt: now,
       updatedAt: now, approvedAt: now, archivedAt: nil, archiveDigest: nil)
   }

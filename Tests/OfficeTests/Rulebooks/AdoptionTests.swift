@@ -102,7 +102,8 @@ import WorkCalendar
     try await world.perform(
       ActivateRulebooks(world.cast.city, plan: plan), as: world.cast.systemAdministrator)
     world.clock.advance(minutes: 5)
-    let draft = try await walk.write()
+    let draft = try await walk.write(
+      PostWalk.draft(account: world.cast.account, category: PostWalk.notice))
     let old = try await walk.dossier(post).rules.rulebooks.map(\.id)
     let new = try await walk.dossier(draft).rules.rulebooks.map(\.id)
     #expect(old == ["zhengzhou-2020", "hunan-2017"])

@@ -71,7 +71,7 @@ import WorkCalendar
       let outcome = try await world.perform(
         ApplyForAccount(organization: world.cast.city, platform: platform, name: name),
         as: manager)
-      return try #require(outcome.filing)
+      return outcome.filing
     }
     let first = try await applied("云川公安微博", .weibo)
     let second = try await applied("云川公安抖音", .douyin)

@@ -22,8 +22,7 @@ struct FilingCase {
     let outcome = try await world.perform(
       ApplyForAccount(organization: world.cast.county, platform: platform, name: name),
       as: manager(of: world))
-    guard let filing = outcome.filing else { throw Refusal(OfficeRefusal.notFound) }
-    return FilingCase(world: world, account: outcome.account, filing: filing)
+    return FilingCase(world: world, account: outcome.account, filing: outcome.filing)
   }
 
   /// Something that happens to the county's portal account.

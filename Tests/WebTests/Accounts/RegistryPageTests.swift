@@ -18,9 +18,12 @@ import Testing
       try await browser.signIn("jianghao")
       let page = try await browser.get(path)
       #expect(page.missingPhrases.isEmpty, "\(page.missingPhrases)")
-      #expect(page.text.contains("value=\"opening\"") && page.text.contains("在用账号补备案"))
-      #expect(!page.text.contains("value=\"existing\""))
-      let begun = try await browser.submit(path + "/filings", on: page, [("event", "opening")])
+      let way = path + "/filings/new?event="
+      #expect(page.text.contains(way + "opening") && page.text.contains("在用账号补备案"))
+      #expect(!page.text.contains(way + "existing"))
+      let law = try await browser.get(way + "opening")
+      #expect(law.missingPhrases.isEmpty, "\(law.missingPhrases)")
+      let begun = try await browser.submit(path + "/filings", on: law, [])
       let form = try await browser.get(try #require(begun.location))
       #expect(form.missingPhrases.isEmpty, "\(form.missingPhrases)")
       #expect(form.text.contains("开通日期") && !form.text.contains("计划开通日期"))
@@ -59,9 +62,8 @@ import Testing
     try await Site.with(world).open { newBrowser in
       let browser = newBrowser()
       try await browser.signIn("xiehao")
-      let page = try await browser.get(path)
-      let begun = try await browser.submit(
-        path + "/filings", on: page, [("event", "menu-unusable")])
+      let law = try await browser.get(path + "/filings/new?event=menu-unusable")
+      let begun = try await browser.submit(path + "/filings", on: law, [])
       let edit = try #require(begun.location)
       let place = String(edit.prefix { $0 != "?" }.dropLast("/edit".count))
       let filing = try await browser.get(place)

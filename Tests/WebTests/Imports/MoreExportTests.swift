@@ -88,9 +88,10 @@ import WorkCalendar
       let browser = newBrowser()
       try await browser.signIn("licai")
       let page = try await browser.get("/personal")
-      let strange = try await browser.submit(
-        "/devices/export", on: page,
-        [("account", "\(world.cast.countyAccount)"), ("format", "csv")])
+      let token = try #require(page.hidden(of: "/personal/export")["_form"])
+      let strange = try await browser.post(
+        "/devices/export",
+        [("account", "\(world.cast.countyAccount)"), ("format", "csv"), ("_form", token)])
       #expect(strange.status == .forbidden)
     }
   }

@@ -82,9 +82,13 @@ struct Page: Sendable {
 
   var location: String? { headers[.location] }
 
-  /// The hidden fields of the form that goes to an address, with the token.
+  /// The hidden fields of the form that is posted to an address, with the token.
   func hidden(of action: String) -> [String: String] {
-    guard let form = text.ranges(of: "action=\"\(action)\"").first else { return [:] }
+    let forms = text.ranges(of: "action=\"\(action)\"").filter { range in
+      let tag = text[..<range.lowerBound].range(of: "<form", options: .backwards)
+      return tag.map { text[$0.lowerBound..<range.lowerBound].contains("method=\"post\"") } ?? false
+    }
+    guard let form = forms.first else { return [:] }
     let rest = text[form.upperBound...]
     let end = rest.range(of: "</form>")?.lowerBound ?? rest.endIndex
     var fields: [String: String] = [:]

@@ -22,11 +22,8 @@ package struct BeginFiling: Act {
   package func perform(at desk: Desk) throws -> FilingID {
     let account = try desk.lockAccount(account)
     let unit = try desk.here()
-    guard event.states.contains(account.state) else {
-      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
-    }
     let rules = try desk.reading.rules(for: unit)
-    try checkRegistration(of: account, under: rules)
+    try event.checkPossible(on: account, under: rules)
     let plan = rules.filingPlan(for: event)
     var form = FilingForm(of: account, people: try desk.reading.people(of: account.id))
     // What made it due happened on a day; a plan has none yet.
@@ -43,15 +40,24 @@ package struct BeginFiling: Act {
     return id
   }
 
-  /// An account in use goes on file once, by the way that the rules in force know.
-  private func checkRegistration(of account: Account, under rules: GoverningRules) throws {
-    guard event == .opening || event == .existing, account.state != .applied else { return }
+}
+
+extension FilingEvent {
+  /// Whether it can be filed on an account as it stands. An account in use goes on file once, by the
+  /// way that the rules in force know.
+  ///
+  /// - Throws: `accounts.wrong-state`, `accounts.no-route`.
+  package func checkPossible(on account: Account, under rules: GoverningRules) throws {
+    guard states.contains(account.state) else {
+      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
+    }
+    guard certifies, account.state != .applied else { return }
     guard account.filingNumber == nil else {
       throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
     }
-    guard event == rules.registration else {
+    guard self == rules.registration else {
       throw Refusal(
-        AccountRefusal.noRoute, facts: ["event": event.rawValue],
+        AccountRefusal.noRoute, facts: ["event": rawValue],
         citations: rules.filingPlan(for: rules.registration)?.citations ?? [])
     }
   }

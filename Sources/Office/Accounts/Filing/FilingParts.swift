@@ -27,7 +27,8 @@ extension FilingEvent {
     }
   }
 
-  /// Whose persons the form asks about.
+  /// The duties that change hands with this event, whose persons the form asks about; whoever else
+  /// a form names stays as registered.
   package var duties: [AccountDuty] {
     switch self {
     case .leaderChange: [.firstResponsible]

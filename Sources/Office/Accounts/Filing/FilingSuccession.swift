@@ -1,18 +1,6 @@
 import Rulebook
 import WorkCalendar
 
-extension FilingEvent {
-  /// The duties that change hands with this event; whoever else a form names stays as registered.
-  package var duties: [AccountDuty] {
-    switch self {
-    case .opening, .existing: AccountDuty.allCases
-    case .administratorChange: [.administratorA, .administratorB]
-    case .leaderChange: [.firstResponsible]
-    case .change, .closing, .cancellation, .emergencyClosing, .menuUnusable: []
-    }
-  }
-}
-
 extension Filing {
   /// Who takes up a duty as the form says.
   ///

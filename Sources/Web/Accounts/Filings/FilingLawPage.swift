@@ -53,22 +53,26 @@ enum FilingLawPage {
     }
     let shown = typed.isEmpty ? (view.day?.text ?? "") : typed
     let entries = Entries(single: ["day": shown], errors: errors)
-    let title = say(
-      "filings.of", ["event": AccountWords.event(event, say), "account": view.account.name])
+    let name = AccountWords.event(view.wording, say)
+    let title = say("filings.of", ["event": name, "account": view.account.name])
     return .page(
       staffPage(
         try await visit.staffFrame(.accounts), title: title,
         breadcrumb: [
           Crumb(say("accounts.title"), href: "/accounts"),
           Crumb(view.account.name, href: accountPath(id)),
-          Crumb(AccountWords.event(event, say)),
+          Crumb(name),
         ],
         content: [
           errorSummary(errors, say: say),
-          pageHeading(title, note: say("filings.event-hint." + event.rawValue)),
+          pageHeading(title, note: say("filings.event-hint." + view.wording.rawValue)),
           columns(
             [times(view, visit, entries), asked(view, visit), beginning(view, visit)],
-            aside: [panel(say("filings.panel.route"), [FilingParts.steps(view.plan, say)])]),
+            aside: [
+              ifPresent(view.law) { law in
+                panel(say("filings.panel.route"), [FilingParts.steps(law.plan, say)])
+              }
+            ]),
         ], hasErrors: refusal != nil), status: refusal?.status ?? .ok)
   }
 
@@ -79,15 +83,18 @@ enum FilingLawPage {
   /// The times, and a field for another day; the answer stands in the address.
   private static func times(_ view: FilingLaw, _ visit: Visit, _ entries: Entries) -> Node {
     let say = visit.say
+    guard let law = view.law else {
+      return panel(say("filings.panel.law"), [p(say("filings.no-law"))])
+    }
     return panel(
       say("filings.panel.law"),
       [
-        p(say("filings.mode." + view.plan.mode.rawValue)),
-        FilingParts.times(view.times, plan: view.plan, visit),
+        p(say("filings.mode." + law.plan.mode.rawValue)),
+        FilingParts.times(law.times, plan: law.plan, visit),
         form([
-          hiddenInput("event", view.plan.event.rawValue),
+          hiddenInput("event", view.event.rawValue),
           textInput(
-            FieldLabel("day", dayLabel(view.plan.event, say)), entries, say: say, type: "date"),
+            FieldLabel("day", dayLabel(view.wording, say)), entries, say: say, type: "date"),
           submitButton(say("filings.another-day"), style: .normal),
         ]).method("get").action(accountPath(view.account.id) + "/filings/new").class("filter"),
       ])
@@ -104,7 +111,7 @@ enum FilingLawPage {
         p(
           say(
             "filings.asked-parts",
-            ["parts": say.list(view.plan.event.parts.map { say("filings.part." + $0.rawValue) })])
+            ["parts": say.list(view.event.parts.map { say("filings.part." + $0.rawValue) })])
         ),
         when(!view.asked.isEmpty, p(say("filings.asked-note"))),
         ul(
@@ -132,7 +139,7 @@ enum FilingLawPage {
     return postForm(
       action: path + "/filings", csrf: visit.formToken,
       [
-        hiddenInput("event", view.plan.event.rawValue),
+        hiddenInput("event", view.event.rawValue),
         hiddenInput("day", view.day?.text ?? ""),
         actionBar([
           submitButton(say("filings.begin"), icon: .pen),
@@ -147,8 +154,9 @@ struct FilingLaw: Sendable {
   let account: Account
   let organization: Organization
   let rules: GoverningRules
-  let plan: FilingPlan
-  let times: FilingTimes
+  let event: FilingEvent
+  /// The way and its times; nil where no rulebook asks for the filing.
+  let law: (plan: FilingPlan, times: FilingTimes)?
   /// When it is to happen or happened, where somebody said so.
   let day: CivilDate?
   /// What the form has to say.
@@ -159,31 +167,31 @@ struct FilingLaw: Sendable {
   let underWay: FilingID?
   let isManager: Bool
 
+  /// The event as it is called: what is filed late is an account in use.
+  var wording: FilingEvent { event == .opening && account.state != .applied ? .existing : event }
+
   /// - Throws: `accounts.no-route`, `accounts.wrong-state`, `office.other-unit`.
   init(
     _ event: FilingEvent, on id: AccountID, day: CivilDate?, _ reading: Reading
   ) throws {
     let listed = try reading.visibleAccount(id)
     (account, organization) = (listed.account, listed.organization)
-    guard event.states.contains(account.state) else {
-      throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
-    }
     rules = try reading.rules(for: organization)
-    guard let plan = rules.filingPlan(for: event) else {
-      throw Refusal(AccountRefusal.noRoute, facts: ["event": event.rawValue])
-    }
-    self.plan = plan
+    try event.checkPossible(on: account, under: rules)
+    self.event = event
     let due = try reading.openDuties(of: id).first {
       $0.kind == .filing && $0.event == event.rawValue
     }
-    let known = event == .existing ? account.openedAt?.date : due?.since.date
+    let known = event.certifies && account.state != .applied ? account.openedAt?.date : due?.since.date
     self.day = day ?? known
-    times =
-      if let day = self.day {
-        try reading.filingTimes(plan, of: organization, under: rules, day: day)
-      } else {
-        try reading.usualTimes(plan, of: organization, under: rules)
+    let said = self.day
+    let (unit, governing) = (organization, rules)
+    law = try rules.filingPlan(for: event).map { plan in
+      guard let said else {
+        return (plan, try reading.usualTimes(plan, of: unit, under: governing))
       }
+      return (plan, try reading.filingTimes(plan, of: unit, under: governing, day: said))
+    }
     asked = FilingFields.missing(
       in: FilingForm(), for: event, on: account.platform, under: rules)
     var form = FilingForm(of: account, people: try reading.people(of: id))
