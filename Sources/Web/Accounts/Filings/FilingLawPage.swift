@@ -182,7 +182,8 @@ struct FilingLaw: Sendable {
     let due = try reading.openDuties(of: id).first {
       $0.kind == .filing && $0.event == event.rawValue
     }
-    let known = event.certifies && account.state != .applied ? account.openedAt?.date : due?.since.date
+    let known =
+      event.certifies && account.state != .applied ? account.openedAt?.date : due?.since.date
     self.day = day ?? known
     let said = self.day
     let (unit, governing) = (organization, rules)
