@@ -13,10 +13,12 @@ package struct ClockRule: Cited, Codable {
   package var title: LocalizedTitle?
   /// Whether an office may change the term, and how far; nil when it may not.
   package var adaptable: Adaptable?
+  /// How the last day ends where the rule says so; nil for the office's close of business, or 24:00.
+  package var endsAt: DayEnd?
 
   package init(
     id: String, term: Term, from: String, citations: [Citation], reading: LocalizedTitle? = nil,
-    title: LocalizedTitle? = nil, adaptable: Adaptable? = nil
+    title: LocalizedTitle? = nil, adaptable: Adaptable? = nil, endsAt: DayEnd? = nil
   ) {
     self.id = id
     self.term = term
@@ -25,6 +27,7 @@ package struct ClockRule: Cited, Codable {
     self.reading = reading
     self.title = title
     self.adaptable = adaptable
+    self.endsAt = endsAt
   }
 }
 

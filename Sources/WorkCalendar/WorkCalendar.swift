@@ -13,6 +13,9 @@ package struct WorkCalendar: Sendable {
   /// When the last day of a term ends unless the term says otherwise; without one, at 24:00.
   package let closeOfBusiness: TimeOfDay?
 
+  /// The office's own days, ascending.
+  package let localDays: [LocalDay]
+
   private let schedule: Schedule
   private let kinds: [Int: DayKind]
   private let published: Set<Int>
@@ -48,6 +51,7 @@ package struct WorkCalendar: Sendable {
     let kinds = schedule.kinds.merging(local) { _, local in local }
     let years = Self.publishedYears(in: schedule)
     self.schedule = schedule
+    self.localDays = localDays.sorted { $0.date < $1.date }
     self.kinds = kinds
     self.closeOfBusiness = closeOfBusiness
     published = years

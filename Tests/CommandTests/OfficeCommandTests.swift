@@ -98,6 +98,7 @@ import Testing
     #expect(try folder.text("out").contains("Woodbell-demo-1"))
 
     try await peopleAreLookedAfter(data)
+    try await ownDaysAreSet(data)
     let doctor = try await program.run("doctor", "--json", "--data", data)
     #expect(doctor.status == 0, "\(doctor.answer)")
 
@@ -105,6 +106,26 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
     #expect(try await program.run("doctor", "--data", data).status == 1)
     #expect(try await program.run("serve", "--port", "0", "--data", data).status == 78)
+  }
+
+  private func ownDaysAreSet(_ data: String) async throws {
+    let signed = ["--as", "xitong", "--password-file", "-", "--data", data, "--json"]
+    func own(_ arguments: String...) async throws -> Program.Ending {
+      try await program.run(
+        ["calendar", "own"] + arguments + signed, input: Data(password.utf8))
+    }
+    let day = ["--from", "2027-08-03", "--off", "--reason", "防汛", "--source", "文件"]
+    let look = try await own(day[0], day[1], day[2], day[3], day[4], day[5], day[6])
+    #expect(look.status == 0)
+    #expect(try object(look.answer)["applied"] as? Bool == false)
+    let done = try await own("--closes", "17:30", "--apply")
+    #expect(try object(done.answer)["applied"] as? Bool == true)
+    let again = try await own("--closes", "17:30", "--apply")
+    #expect(try object(again.answer)["applied"] as? Bool == false, "it stands already")
+    #expect(
+      try object(again.answer)["version"] as? String == object(done.answer)["version"] as? String)
+    let wrong = try await own("--from", "2027-08-03", "--off", "--work", "--apply")
+    #expect(wrong.status == 4 && wrong.message.contains("office.invalid"))
   }
 
   private func portIsTaken(_ address: String, _ folder: TemporaryFolder) async throws {

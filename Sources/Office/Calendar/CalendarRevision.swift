@@ -19,6 +19,15 @@ package struct CalendarRevision: Sendable {
   package let calendar: WorkCalendar
   /// The days that differ, in order.
   package let changes: [Change]
+  /// Whether the office closes at another time.
+  package let movesClosing: Bool
+
+  package var changesNothing: Bool { changes.isEmpty && !movesClosing }
+
+  package var act: AdoptCalendar {
+    AdoptCalendar(
+      schedule: schedule, localDays: localDays, closeOfBusiness: calendar.closeOfBusiness)
+  }
 
   /// More years than any office keeps; a paste must not make the comparison long.
   private static let mostYears = 80
@@ -38,27 +47,48 @@ package struct CalendarRevision: Sendable {
         FieldProblem("schedule", .tooLong, facts: ["maximum": "\(Self.mostYears)"])
       ])
     }
+    // What the State Council's notices say, whatever the office did on those days.
+    let former = try current.adapted(localDays: [])
     var merged: [Day] = []
-    var local: [LocalDay] = []
-    var changes: [Change] = []
-    for year in years {
-      let isWhole = new.isPublished(year: year)
-      for date in Self.dates(of: year) {
-        let old = current.day(date)
-        let given = new.day(date)
-        if let day = LocalDay(old) { local.append(day) }
-        let after = given.kind.isStatutory || isWhole ? given : old
-        if after.kind.isStatutory { merged.append(after) }
-        if after != old, LocalDay(old) == nil {
-          changes.append(Change(before: old, after: after))
-        }
-      }
+    for date in years.flatMap(Self.dates) {
+      let given = new.day(date)
+      let isTaken = given.kind.isStatutory || new.isPublished(year: date.year)
+      let day = isTaken ? given : former.day(date)
+      if day.kind.isStatutory { merged.append(day) }
     }
-    schedule = Self.csv(merged)
-    localDays = local
-    self.changes = changes
-    calendar = try WorkCalendar(
-      csv: schedule, localDays: local, closeOfBusiness: current.closeOfBusiness)
+    try self.init(
+      schedule: Self.csv(merged), localDays: current.localDays,
+      closeOfBusiness: current.closeOfBusiness, current: current, years: years)
+  }
+
+  /// The schedule in force with other days of the office's own, and another closing time.
+  package init(
+    localDays: [LocalDay], closeOfBusiness: TimeOfDay?, current: WorkCalendar
+  ) throws {
+    let former = try current.adapted(localDays: [])
+    let years = Self.years(of: "", current)
+    let statutory = years.flatMap(Self.dates).map(former.day).filter(\.kind.isStatutory)
+    let own = (localDays + current.localDays).map(\.date.year)
+    try self.init(
+      schedule: Self.csv(statutory), localDays: localDays, closeOfBusiness: closeOfBusiness,
+      current: current, years: Set(years + own).sorted())
+  }
+
+  private init(
+    schedule: String, localDays: [LocalDay], closeOfBusiness: TimeOfDay?, current: WorkCalendar,
+    years: [Int]
+  ) throws {
+    let calendar = try WorkCalendar(
+      csv: schedule, localDays: localDays, closeOfBusiness: closeOfBusiness)
+    self.schedule = schedule
+    self.localDays = calendar.localDays
+    self.calendar = calendar
+    movesClosing =
+      (closeOfBusiness ?? .endOfDay) != (current.closeOfBusiness ?? .endOfDay)
+    changes = years.flatMap(Self.dates).compactMap { date in
+      let (before, after) = (current.day(date), calendar.day(date))
+      return before == after ? nil : Change(before: before, after: after)
+    }
   }
 
   private static func problem(_ error: CalendarError) -> FieldProblem {
@@ -110,17 +140,6 @@ extension DayKind {
     switch self {
     case .holiday, .makeUpDay: true
     case .workday, .weekend, .localOff, .localWork: false
-    }
-  }
-}
-
-extension LocalDay {
-  /// The office's own day, if it is one.
-  fileprivate init?(_ day: Day) {
-    switch day.kind {
-    case .localOff(let name): self.init(date: day.date, kind: .off, name: name)
-    case .localWork(let name): self.init(date: day.date, kind: .work, name: name)
-    case .workday, .weekend, .holiday, .makeUpDay: return nil
     }
   }
 }

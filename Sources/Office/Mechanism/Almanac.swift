@@ -21,10 +21,11 @@ final class Almanac: Sendable {
     if let entry = cached.withLock({ $0 }), entry.id == id { return entry.calendar }
     guard
       let row = try session.first(
-        "SELECT schedule, local_days FROM calendars WHERE id = \(id)")
+        "SELECT schedule, local_days, close_of_business FROM calendars WHERE id = \(id)")
     else { return bundled }
     let calendar = try WorkCalendar(
-      csv: row.text("schedule"), localDays: restored(row.text("local_days")))
+      csv: row.text("schedule"), localDays: restored(row.text("local_days")),
+      closeOfBusiness: row.optionalText("close_of_business").flatMap { TimeOfDay($0) })
     cached.withLock { $0 = Entry(id: id, calendar: calendar) }
     return calendar
   }

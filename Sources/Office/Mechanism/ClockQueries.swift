@@ -25,7 +25,7 @@ extension Desk {
     _ rule: ClockRule, from start: Instant, of organization: OrganizationID
   ) throws -> ClockID {
     let calendar = try reading.calendar()
-    let deadline = try calendar.deadline(from: start, term: rule.term)
+    let deadline = try calendar.deadline(from: start, term: rule.term, endsAt: rule.endsAt)
     return ClockID(
       try session.insert(
         """

@@ -33,7 +33,7 @@ package struct FilingPlan: Sendable, Hashable {
   ) throws(DeadlineError) -> (clock: ClockRule, deadline: Deadline)? {
     guard let clock = before ?? after else { return nil }
     let rule = clock.clock(for: event)
-    return (rule, try calendar.deadline(from: day.startsAt, term: rule.term))
+    return (rule, try calendar.deadline(from: day.startsAt, term: rule.term, endsAt: rule.endsAt))
   }
 }
 

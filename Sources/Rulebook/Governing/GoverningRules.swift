@@ -63,7 +63,7 @@ extension GoverningRules {
   ) throws(DeadlineError) -> (clock: ClockRule, deadline: Deadline)? {
     var winner: (clock: ClockRule, deadline: Deadline)?
     for clock in clocks {
-      let deadline = try calendar.deadline(from: start, term: clock.term)
+      let deadline = try calendar.deadline(from: start, term: clock.term, endsAt: clock.endsAt)
       if let current = winner, current.deadline.due <= deadline.due { continue }
       winner = (clock, deadline)
     }

@@ -20,6 +20,17 @@ enum ClockEvent: String, CaseIterable {
   case directiveIssued = "directive-issued"
 }
 
+/// How the last day of a term may end whatever hours the office keeps.
+enum DayEndWord: String, CaseIterable {
+  case midnight
+
+  var end: DayEnd {
+    switch self {
+    case .midnight: .midnight
+    }
+  }
+}
+
 extension Fields {
   /// A clock whose id is the path of this mapping.
   func clockContent() -> ClockRule? { clockContent(id: path) }
@@ -39,12 +50,13 @@ extension Fields {
   private func clockContent(id: String) -> ClockRule? {
     let declared = declare(id, hasNumber: true)
     let (term, event) = (term("term"), choice("from", ClockEvent.self))
+    let ends = passage(ifGiven: "ends").flatMap { choice(of: $0, "ends", DayEndWord.self) }
     let reading = optionalTitle("reading")
     let examples = clockExamples()
     guard let declared, let term, let event, let examples else { return nil }
     let clock = ClockRule(
       id: id, term: term, from: event.rawValue, citations: declared.citations,
-      reading: reading, adaptable: declared.adaptable)
+      reading: reading, adaptable: declared.adaptable, endsAt: ends.map(\.end))
     keep(examples, of: clock, term: term)
     checkBounds(of: clock)
     return clock

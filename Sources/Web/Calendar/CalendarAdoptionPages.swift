@@ -5,9 +5,6 @@ import WorkCalendar
 
 /// Putting another calendar in force, in two steps: look at what it changes, then decide.
 enum CalendarAdoptionPages {
-  /// As many changed days as fit on a page; more are counted.
-  private static let shownChanges = 120
-
   static func routes() -> Routes {
     var routes = Routes()
     routes.get("/calendar/adopt") { visit in
@@ -29,7 +26,7 @@ enum CalendarAdoptionPages {
     return routes
   }
 
-  private static func requireRight(_ visit: Visit) throws {
+  static func requireRight(_ visit: Visit) throws {
     let asker = try visit.signedIn()
     guard asker.holds(.systemAdministrator) else {
       throw Refusal(OfficeRefusal.noAppointment, helpers: [.systemAdministrator])
@@ -94,12 +91,11 @@ enum CalendarAdoptionPages {
     let calendar = revision.calendar
     let effect = try await visit.ask { try $0.effect(of: calendar) }
     var content: [Node] = [h1(say("calendar.preview-title"))]
-    if revision.changes.isEmpty {
+    if revision.changesNothing {
       content.append(note([p(say("calendar.nothing-changes"))]))
     } else {
       content += [
-        p(say("calendar.changes", ["n": "\(revision.changes.count)"])),
-        changeTable(revision.changes, say), effectNote(effect, say),
+        CalendarPreview.changes(of: revision, say), CalendarPreview.effect(effect, visit),
         postForm(
           action: "/calendar/adopt", csrf: visit.formToken,
           [
@@ -115,52 +111,15 @@ enum CalendarAdoptionPages {
     return try await page(visit, content: content)
   }
 
-  private static func changeTable(
-    _ changes: [CalendarRevision.Change], _ say: Words
-  ) -> Node {
-    group([
-      dataTable(
-        columns: [
-          Column(say("calendar.day"), .name), Column(say("calendar.before")),
-          Column(say("calendar.after")),
-        ],
-        rows: changes.prefix(shownChanges).map { change in
-          Row([
-            text(say.date(change.date)), text(kind(change.before, say)),
-            text(kind(change.after, say)),
-          ])
-        }, caption: say("calendar.preview-title")),
-      when(
-        changes.count > shownChanges,
-        p(say("calendar.more-changes", ["n": "\(changes.count - shownChanges)"]))),
-    ])
-  }
-
-  private static func kind(_ day: Day, _ say: Words) -> String {
-    let word = say("calendar.kind." + day.kind.code)
-    guard let name = day.kind.name else { return word }
-    return say("calendar.kind-name", ["kind": word, "name": name])
-  }
-
-  private static func effectNote(_ effect: CalendarEffect, _ say: Words) -> Node {
-    let facts = ["n": "\(effect.moved)", "examined": "\(effect.examined)"]
-    return note(
-      [
-        p(say(effect.isPartial ? "calendar.moves-at-least" : "calendar.moves", facts)),
-        p(say("calendar.kept-stay")),
-      ], tone: effect.moved > 0 ? .amber : .teal)
-  }
-
   private static func adopt(_ visit: Visit) async throws -> Reply {
     try visit.expect("schedule", "_base")
     let (revision, current) = try await revision(visit)
     guard visit.form.text("_base") == current.version else {
       // The same form sent twice: what it asks for is in force already.
-      if revision.changes.isEmpty { return .redirect("/calendar?done=adopted") }
+      if revision.changesNothing { return .redirect("/calendar?done=adopted") }
       throw Refusal(OfficeRefusal.staleVersion)
     }
-    _ = try await visit.perform(
-      AdoptCalendar(schedule: revision.schedule, localDays: revision.localDays))
+    _ = try await visit.perform(revision.act)
     return .redirect("/calendar?done=adopted")
   }
 

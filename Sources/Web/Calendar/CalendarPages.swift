@@ -8,6 +8,7 @@ package func calendarRoutes() -> Routes {
   var routes = Routes()
   routes.get("/calendar") { visit in try await CalendarPages.page(visit) }
   routes.add(CalendarAdoptionPages.routes())
+  routes.add(OwnDayPages.routes())
   return routes
 }
 
@@ -30,9 +31,13 @@ enum CalendarPages {
             title, note: say("calendar.version", ["version": calendar.version]),
             marks: [published(year, calendar, say)],
             actions: mayAdopt
-              ? [linkButton(say("calendar.adopt"), href: "/calendar/adopt")] : []),
+              ? [
+                linkButton(say("calendar.adopt"), href: "/calendar/adopt"),
+                linkButton(say("calendar.own.title"), href: "/calendar/own"),
+              ] : []),
           tabs(years(calendar, year), label: say("calendar.years")),
           panel(say("calendar.year-view"), [table(year, calendar, say)]),
+          panel(say("calendar.own.title"), [OwnDayPages.list(calendar, say)]),
           panel(say("calendar.calculator"), calculator.content),
           panel(say("calendar.sources"), [sources(year, calendar, say)]),
         ], hasErrors: calculator.hasErrors),

@@ -72,8 +72,8 @@ package enum DeadlineWords {
     switch day.kind {
     case .makeUpDay(let name, _):
       say("deadline.make-up", ["date": say.shortDate(day.date), "name": name])
-    case .localWork(let name):
-      say("deadline.make-up", ["date": say.shortDate(day.date), "name": name])
+    case .localWork(let name, _):
+      say("deadline.local-work", ["date": say.shortDate(day.date), "name": name])
     default: say.shortDate(day.date)
     }
   }

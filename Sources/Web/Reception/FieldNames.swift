@@ -57,7 +57,10 @@ enum FieldNames {
       "name": "organization.name", "shortName": "organization.short-name",
       "code": "organization.code", "login": "person.login",
     ],
-    "calendar": ["schedule": "calendar.schedule"],
+    "calendar": [
+      "schedule": "calendar.schedule", "reason": "calendar.own.reason",
+      "source": "calendar.own.source",
+    ],
     "p": [
       "title": "ask.field.title", "body": "ask.field.body", "contact": "ask.field.contact",
       "number": "track.field.number", "code": "track.field.code",

@@ -4,11 +4,13 @@ import Office
 import Web
 import WorkCalendar
 
-/// `woodbell calendar`: needs no database.
+/// `woodbell calendar`: `show` and `verify` need no database.
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "Show the working days, or check a schedule.",
-    subcommands: [CalendarShow.self, CalendarVerify.self], defaultSubcommand: CalendarShow.self)
+    commandName: "calendar",
+    abstract: "Show the working days, check a schedule, or set the office's own days.",
+    subcommands: [CalendarShow.self, CalendarVerify.self, CalendarOwn.self],
+    defaultSubcommand: CalendarShow.self)
 }
 
 /// `woodbell calendar show`

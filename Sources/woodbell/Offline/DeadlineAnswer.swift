@@ -48,7 +48,7 @@ struct DeadlineAnswer: Encodable {
 
     init?(madeUp day: Day) {
       switch day.kind {
-      case .makeUpDay(let name, _), .localWork(let name): self.init(date: day.date, name: name)
+      case .makeUpDay(let name, _), .localWork(let name, _): self.init(date: day.date, name: name)
       case .workday, .weekend, .holiday, .localOff: return nil
       }
     }

@@ -11,10 +11,15 @@ package struct AdoptCalendar: Act {
   /// CSV: `date,holiday,day,source`.
   package let schedule: String
   package let localDays: [LocalDay]
+  /// When the office closes; nil for 24:00.
+  package let closeOfBusiness: TimeOfDay?
 
-  package init(schedule: String, localDays: [LocalDay] = []) {
+  package init(
+    schedule: String, localDays: [LocalDay] = [], closeOfBusiness: TimeOfDay? = nil
+  ) {
     self.schedule = schedule
     self.localDays = localDays
+    self.closeOfBusiness = closeOfBusiness
   }
 
   package struct Outcome: Sendable, Codable {
@@ -27,15 +32,22 @@ package struct AdoptCalendar: Act {
     try desk.assumeAtRoot()
     let calendar: WorkCalendar
     do throws(CalendarError) {
-      calendar = try WorkCalendar(csv: schedule, localDays: localDays)
+      calendar = try WorkCalendar(
+        csv: schedule, localDays: localDays, closeOfBusiness: closeOfBusiness)
     } catch {
       throw Refusal.invalid([
         FieldProblem("schedule", .wrong, facts: ["detail": "\(error)"])
       ])
     }
     let id = try desk.insertCalendar(
-      version: calendar.version, schedule: schedule, localDays: try stored(localDays))
-    desk.record(AuditObject(.calendar, id, of: nil), facts: ["version": calendar.version])
+      version: calendar.version, schedule: schedule, localDays: try stored(localDays),
+      closes: closeOfBusiness)
+    desk.record(
+      AuditObject(.calendar, id, of: nil),
+      facts: [
+        "version": calendar.version, "local-days": "\(localDays.count)",
+        "closes": (closeOfBusiness ?? .endOfDay).text,
+      ])
     return Outcome(version: calendar.version)
   }
 }

@@ -22,8 +22,7 @@ package struct RecomputeClocks: Act {
     let outdated = try desk.reading.outdatedClocks(limit: portion)
     var moved = 0
     for clock in outdated {
-      let deadline = try calendar.deadline(
-        from: clock.deadline.from, term: clock.deadline.term)
+      let deadline = try calendar.recomputed(clock.deadline, keptAt: nil).inForce
       if deadline.due != clock.deadline.due { moved += 1 }
       try desk.replaceDeadline(of: clock.id, with: deadline)
     }
