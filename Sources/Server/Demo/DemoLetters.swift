@@ -24,7 +24,8 @@ struct DemoLetters: Sendable {
       (.rated, { try await rate(box) }),
     ]
     let reaches = DemoScript.Letter.Reach.allCases
-    let last = reaches.firstIndex(of: letter.reach) ?? 0
+    let reached = letter.reach == .closed ? .registered : letter.reach
+    let last = reaches.firstIndex(of: reached) ?? 0
     return steps.prefix(last + 1).enumerated().map { position, step in
       // The reply goes out minutes after it was approved.
       let late: Int64 = step.0 == .answered ? -(gap * 60_000) + 600_000 : 0
@@ -51,7 +52,9 @@ struct DemoLetters: Sendable {
         step: step,
         registration: Registration(
           messageClass: letter.class ?? "", complexity: letter.complexity ?? "",
-          proposal: letter.proposal ?? "", department: department.map { "\($0)" } ?? "")),
+          proposal: letter.proposal ?? "", department: department.map { "\($0)" } ?? "",
+          outcome: letter.outcome ?? "", basis: letter.basis ?? "", reason: letter.reason ?? "",
+          notified: letter.notified ?? "")),
       as: cast.actor(.inboxClerk, at: letter.to), request: "demo")
   }
 
@@ -105,7 +108,9 @@ struct DemoLetters: Sendable {
   private func rate(_ box: LetterBox) async throws {
     guard let receipt = box.receipt else { return }
     _ = try await office.perform(
-      RateReply(number: receipt.number, code: receipt.code, grade: "\(letter.grade ?? 5)"),
+      RateReply(
+        number: receipt.number, code: receipt.code, grade: "\(letter.grade ?? 5)",
+        comment: letter.comment ?? ""),
       as: .citizen, request: "demo")
   }
 

@@ -106,11 +106,15 @@ struct DemoScript: Codable, Sendable {
     let minutesAgo: Int64
     let reach: Reach
     let opinion: String?
+    /// Why what the check found on it is a false alarm.
+    let waiver: String?
   }
 
   struct Letter: Codable, Sendable {
     enum Reach: String, Codable, Sendable, CaseIterable {
       case received, registered, instructed, drafted, signed, edited, approved, answered, rated
+      /// Ended with its registration, because its class is answered by no reply.
+      case closed
     }
 
     let to: String
@@ -127,6 +131,11 @@ struct DemoScript: Codable, Sendable {
     let instruction: String?
     let reply: String?
     let grade: Int?
+    let comment: String?
+    let outcome: String?
+    let basis: String?
+    let reason: String?
+    let notified: String?
   }
 
   let organizations: [Body]
