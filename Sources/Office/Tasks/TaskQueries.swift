@@ -49,17 +49,26 @@ extension Reading {
     try seen(by: asker).waitingCounts()
   }
 
-  /// How much waits, for the menu.
+  /// How much waits, for the menu: one statement, since every page asks it.
   package func waitingCounts() throws -> WaitingCounts {
     guard asker.person != nil else {
       return WaitingCounts(posts: 0, messages: 0, accounts: 0)
     }
-    func sum(_ sources: [TaskSource]) throws -> Int {
-      min(99, try sources.reduce(0) { try $0 + count($1.number(limit: 99)) })
+    let limit = 99
+    func sum(_ sources: [TaskSource]) -> SQL {
+      sources.reduce("0") { "\($0) + (\($1.number(limit: limit)))" }
+    }
+    let row = try session.first(
+      """
+      SELECT \(sum(postSources())) AS posts, \(sum(messageSources())) AS messages,
+        \(sum(try accountTaskSources())) AS accounts
+      """)
+    func number(_ column: String) throws -> Int {
+      min(limit, Int(clamping: try row?.int(column) ?? 0))
     }
     return WaitingCounts(
-      posts: try sum(postSources()), messages: try sum(messageSources()),
-      accounts: try sum(accountTaskSources()))
+      posts: try number("posts"), messages: try number("messages"),
+      accounts: try number("accounts"))
   }
 
   private func count(_ sql: SQL) throws -> Int {
