@@ -119,12 +119,19 @@ extension Desk {
         """) != nil
     guard !isDue else { return }
     let clock = try rule.map { try startClock($0, from: start, of: account.organization) }
+    try insertDuties([
+      DutyLine(
+        account: account.id, organization: account.organization, kind: kind, event: event,
+        citations: citations, clock: clock, since: start)
+    ])
+  }
+
+  func insertDuties(_ lines: [DutyLine]) throws {
     try session.execute(
       """
       INSERT INTO account_duties (account_id, organization_id, kind, event, citations, clock_id,
         since_at)
-      VALUES (\(account.id), \(account.organization), \(kind.rawValue), \(event),
-        \(try stored(citations)), \(clock), \(start))
+      VALUES \(SQL(listing: try lines.map { try $0.line() }))
       """)
   }
 
@@ -143,5 +150,24 @@ extension Desk {
       try stopClock(duty.clock)
     }
     return due.first?.clock
+  }
+}
+
+/// Something that becomes due on an account, as the books keep it.
+struct DutyLine {
+  let account: AccountID
+  let organization: OrganizationID
+  let kind: OpenDuty.Kind
+  let event: String
+  let citations: [Citation]
+  /// Nil where no text names a time.
+  let clock: ClockID?
+  let since: Instant
+
+  func line() throws -> SQL {
+    """
+    (\(account), \(organization), \(kind.rawValue), \(event), \(try stored(citations)),
+      \(clock), \(since))
+    """
   }
 }

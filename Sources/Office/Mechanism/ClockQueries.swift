@@ -19,22 +19,63 @@ package struct RunningClock: Sendable, Hashable {
   package func isOverdue(at now: Instant) -> Bool { stoppedAt == nil && !deadline.isKept(at: now) }
 }
 
+/// A limit that is computed and not in the books yet, so that alike ones are computed once.
+struct PreparedClock {
+  static let columns: SQL =
+    "organization_id, rule, started_at, due_at, deadline, provisional, calendar_version"
+
+  private let rule: String
+  private let start: Instant
+  private let deadline: Deadline
+  private let kept: String
+
+  init(_ rule: ClockRule, from start: Instant, under calendar: WorkCalendar) throws {
+    self.rule = try stored(rule)
+    self.start = start
+    deadline = try calendar.deadline(from: start, term: rule.term, endsAt: rule.endsAt)
+    kept = try stored(deadline)
+  }
+
+  func line(of organization: OrganizationID) -> SQL {
+    """
+    (\(organization), \(rule), \(start), \(deadline.due), \(kept), \(deadline.provisional),
+      \(deadline.calendarVersion))
+    """
+  }
+}
+
 extension Desk {
   /// Starts a clock under the calendar in force.
   func startClock(
     _ rule: ClockRule, from start: Instant, of organization: OrganizationID
   ) throws -> ClockID {
-    let calendar = try reading.calendar()
-    let deadline = try calendar.deadline(from: start, term: rule.term, endsAt: rule.endsAt)
+    let clock = try PreparedClock(rule, from: start, under: try reading.calendar())
     return ClockID(
       try session.insert(
         """
-        INSERT INTO clocks (organization_id, rule, started_at, due_at, deadline, provisional,
-          calendar_version)
-        VALUES (\(organization), \(try stored(rule)), \(start), \(deadline.due),
-          \(try stored(deadline)), \(deadline.provisional), \(deadline.calendarVersion))
-        RETURNING id
+        INSERT INTO clocks (\(PreparedClock.columns))
+        VALUES \(clock.line(of: organization)) RETURNING id
         """))
+  }
+
+  /// Starts many clocks at once.
+  ///
+  /// - Returns: the clocks by body, in no order: those of one body have to be alike.
+  func startClocks(
+    _ lines: [(organization: OrganizationID, clock: PreparedClock)]
+  ) throws -> [OrganizationID: [ClockID]] {
+    guard !lines.isEmpty else { return [:] }
+    var clocks: [OrganizationID: [ClockID]] = [:]
+    for row in try session.rows(
+      """
+      INSERT INTO clocks (\(PreparedClock.columns))
+      VALUES \(SQL(listing: lines.map { $0.clock.line(of: $0.organization) }))
+      RETURNING id, organization_id
+      """)
+    {
+      clocks[try row.id("organization_id"), default: []].append(try row.id("id"))
+    }
+    return clocks
   }
 
   /// Stops a clock; whether it was kept is decided now and for good.

@@ -34,71 +34,29 @@ extension Desk {
   private func insertDuties(
     _ lines: [(account: AccountID, limit: ExistingLimit)], units: [AccountID: OrganizationID]
   ) throws {
+    let lines = lines.compactMap { line in
+      units[line.account].map { (line.account, unit: $0, line.limit) }
+    }
     try inPortions(lines) { portion in
-      var clocks = try insertClocks(
-        portion.compactMap { line in
-          line.limit.clock.flatMap { clock in units[line.account].map { ($0, clock) } }
+      var clocks = try startClocks(
+        portion.compactMap { _, unit, limit in limit.clock.map { (unit, $0) } })
+      try insertDuties(
+        portion.map { account, unit, limit in
+          DutyLine(
+            account: account, organization: unit, kind: .filing,
+            event: FilingEvent.existing.rawValue, citations: limit.citations,
+            clock: limit.clock == nil ? nil : clocks[unit]?.popLast(), since: limit.start)
         })
-      let rows = try portion.map { account, limit in
-        let unit = units[account]
-        let clock = limit.clock == nil ? nil : unit.flatMap { clocks[$0]?.popLast() }
-        return SQL(
-          """
-          (\(account), \(unit), 'filing', \(FilingEvent.existing.rawValue),
-            \(try stored(limit.citations)), \(clock), \(limit.start))
-          """)
-      }
-      try session.execute(
-        """
-        INSERT INTO account_duties (account_id, organization_id, kind, event, citations, clock_id,
-          since_at)
-        VALUES \(SQL(listing: rows))
-        """)
     }
-  }
-
-  /// Starts many clocks at once; those of one body are alike, so that any of them will do.
-  private func insertClocks(
-    _ lines: [(unit: OrganizationID, clock: ExistingLimit.Clock)]
-  ) throws -> [OrganizationID: [ClockID]] {
-    guard !lines.isEmpty else { return [:] }
-    let rows = lines.map { unit, clock in
-      SQL(
-        """
-        (\(unit), \(clock.rule), \(clock.start), \(clock.due), \(clock.deadline),
-          \(clock.isProvisional), \(clock.calendarVersion))
-        """)
-    }
-    var clocks: [OrganizationID: [ClockID]] = [:]
-    for row in try session.rows(
-      """
-      INSERT INTO clocks (organization_id, rule, started_at, due_at, deadline, provisional,
-        calendar_version)
-      VALUES \(SQL(listing: rows)) RETURNING id, organization_id
-      """)
-    {
-      clocks[try row.id("organization_id"), default: []].append(try row.id("id"))
-    }
-    return clocks
   }
 }
 
 /// What is due on an account that was in use already.
 private struct ExistingLimit {
-  /// A clock as the books keep it.
-  struct Clock {
-    let rule: String
-    let start: Instant
-    let due: Instant
-    let deadline: String
-    let isProvisional: Bool
-    let calendarVersion: String
-  }
-
   let citations: [Citation]
   let start: Instant
   /// Nil where no text names a time.
-  let clock: Clock?
+  let clock: PreparedClock?
 }
 
 /// Computes each limit once, however many accounts stand under it.
@@ -120,13 +78,7 @@ private struct ExistingLimits {
     let clock = source?.clock(for: .existing)
     let limit = ExistingLimit(
       citations: plan.citations.joined(with: source?.citations ?? []), start: start,
-      clock: try clock.map { rule in
-        let deadline = try calendar.deadline(from: start, term: rule.term)
-        return ExistingLimit.Clock(
-          rule: try stored(rule), start: start, due: deadline.due,
-          deadline: try stored(deadline), isProvisional: deadline.provisional,
-          calendarVersion: deadline.calendarVersion)
-      })
+      clock: try clock.map { try PreparedClock($0, from: start, under: calendar) })
     made[key] = limit
     return limit
   }
