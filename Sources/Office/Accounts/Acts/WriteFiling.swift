@@ -43,6 +43,10 @@ package struct BeginFiling: Act {
 }
 
 extension FilingEvent {
+  package func isPossible(on account: Account, under rules: GoverningRules) -> Bool {
+    (try? checkPossible(on: account, under: rules)) != nil
+  }
+
   /// Whether it can be filed on an account as it stands. An account in use goes on file once, by the
   /// way that the rules in force know.
   ///

@@ -13,6 +13,13 @@ extension FilingEvent {
   var carryOutStates: Set<Account.State> { states.union([.approved, .open, .suspended]) }
 }
 
+extension FilingEvent {
+  /// The event as it is called: what files late that an account was opened, registers one in use.
+  package func wording(isOpened: Bool) -> FilingEvent {
+    self == .opening && isOpened ? .existing : self
+  }
+}
+
 extension Filing {
   /// Whether it files an opening that has happened already.
   package func isLate(on account: Account) -> Bool {

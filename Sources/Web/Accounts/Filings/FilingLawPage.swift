@@ -167,8 +167,7 @@ struct FilingLaw: Sendable {
   let underWay: FilingID?
   let isManager: Bool
 
-  /// The event as it is called: what is filed late is an account in use.
-  var wording: FilingEvent { event == .opening && account.state != .applied ? .existing : event }
+  var wording: FilingEvent { event.wording(isOpened: account.state != .applied) }
 
   /// - Throws: `accounts.no-route`, `accounts.wrong-state`, `office.other-unit`.
   init(

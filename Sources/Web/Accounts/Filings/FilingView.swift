@@ -68,8 +68,7 @@ struct FilingView: Sendable {
     colleagues = withColleagues ? try reading.colleagues(of: organization) : []
   }
 
-  /// The event as it is called: what is filed late is an account in use.
-  var wording: FilingEvent { filing.isLate(on: account) ? .existing : filing.event }
+  var wording: FilingEvent { filing.event.wording(isOpened: filing.isLate(on: account)) }
 
   private static func registered(
     _ filing: Filing, on account: Account, _ reading: Reading

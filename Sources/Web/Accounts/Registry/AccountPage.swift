@@ -39,17 +39,9 @@ struct AccountView: Sendable {
   /// What can be filed now.
   var events: [FilingEvent] {
     FilingEvent.allCases.filter { event in
-      event.states.contains(account.state)
-        && !filings.contains { $0.event == event && !$0.state.isSettled }
-        && (event == .opening || event == .existing ? mayRegister(by: event) : true)
+      !filings.contains { $0.event == event && !$0.state.isSettled }
+        && event.isPossible(on: account, under: rules)
     }
-  }
-}
-
-extension AccountView {
-  /// Whether an account in use is not on file yet, and this is how it gets there.
-  private func mayRegister(by event: FilingEvent) -> Bool {
-    account.state != .applied && account.filingNumber == nil && event == rules.registration
   }
 }
 
@@ -215,8 +207,7 @@ enum AccountPage {
           p(say("accounts.begin-note")),
           ul(
             view.events.map { event in
-              // An account in use goes on file as such, by whichever way.
-              let named = event == .opening ? FilingEvent.existing : event
+              let named = event.wording(isOpened: view.account.state != .applied)
               return li([
                 a(AccountWords.event(named, say))
                   .href(FilingLawPage.path(view.account.id, event)),
