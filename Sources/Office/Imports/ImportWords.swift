@@ -88,8 +88,9 @@ package struct ImportWords: Sendable {
     var depth = 0
     return String(
       text.filter { character in
-        if "(（[【".contains(character) { depth += 1 }
-        defer { if ")）]】".contains(character), depth > 0 { depth -= 1 } }
+        let category = character.unicodeScalars.first?.properties.generalCategory
+        if category == .openPunctuation { depth += 1 }
+        defer { if category == .closePunctuation, depth > 0 { depth -= 1 } }
         return depth == 0
       })
   }

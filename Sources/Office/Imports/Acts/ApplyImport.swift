@@ -1,5 +1,20 @@
 import Rulebook
 
+/// Brings the next rows of a table into the books; the kinds of table differ in who may.
+package protocol ApplyTable: Act where Outcome == ImportProgress {
+  static var kind: ImportKind { get }
+  var tableImport: TableImportID { get }
+  var words: ImportWords { get }
+}
+
+extension ApplyTable {
+  package var place: Place { .tableImport(tableImport) }
+
+  package func perform(at desk: Desk) throws -> ImportProgress {
+    try ImportWork(desk, tableImport, Self.kind, words).perform()
+  }
+}
+
 /// Brings the next rows of a table about bodies into the books.
 ///
 /// All or nothing: one transaction for all rows, and none when one of them has become bad
@@ -7,60 +22,45 @@ import Rulebook
 /// before, so that the progress can be seen and a row that became bad holds nobody up. Skipping bad
 /// rows: a portion a transaction, called until it is done, so that others can work in between.
 /// Every row is looked through again here: what others did since the preview counts.
-package struct ApplyOrganizations: Act {
+package struct ApplyOrganizations: ApplyTable {
   package static let name: ActName = "imports.apply-organizations"
   package static let permission = Permission(.systemAdministrator)
+  package static let kind = ImportKind.organizations
 
   package let tableImport: TableImportID
   package let words: ImportWords
 
   package init(_ tableImport: TableImportID, words: ImportWords) {
     (self.tableImport, self.words) = (tableImport, words)
-  }
-
-  package var place: Place { .tableImport(tableImport) }
-
-  package func perform(at desk: Desk) throws -> ImportProgress {
-    try ImportWork(desk, tableImport, .organizations, words).perform()
   }
 }
 
 /// Brings the next rows of a table about persons into the books; see ``ApplyOrganizations``.
-package struct ApplyPersons: Act {
+package struct ApplyPersons: ApplyTable {
   package static let name: ActName = "imports.apply-persons"
   package static let permission = Permission(.systemAdministrator)
+  package static let kind = ImportKind.persons
 
   package let tableImport: TableImportID
   package let words: ImportWords
 
   package init(_ tableImport: TableImportID, words: ImportWords) {
     (self.tableImport, self.words) = (tableImport, words)
-  }
-
-  package var place: Place { .tableImport(tableImport) }
-
-  package func perform(at desk: Desk) throws -> ImportProgress {
-    try ImportWork(desk, tableImport, .persons, words).perform()
   }
 }
 
 /// Brings the next rows of a table about accounts in use into the books, open and without a filing,
 /// so that coverage asks for it (R25); see ``ApplyOrganizations``.
-package struct ApplyAccounts: Act {
+package struct ApplyAccounts: ApplyTable {
   package static let name: ActName = "imports.apply-accounts"
   package static let permission = Permission(.accountManager, .bureauManager)
+  package static let kind = ImportKind.accounts
 
   package let tableImport: TableImportID
   package let words: ImportWords
 
   package init(_ tableImport: TableImportID, words: ImportWords) {
     (self.tableImport, self.words) = (tableImport, words)
-  }
-
-  package var place: Place { .tableImport(tableImport) }
-
-  package func perform(at desk: Desk) throws -> ImportProgress {
-    try ImportWork(desk, tableImport, .accounts, words).perform()
   }
 }
 
@@ -73,7 +73,6 @@ package struct ImportProgress: Sendable, Hashable, Codable {
   package let counts: RowCounts
 }
 
-/// What the three acts have in common.
 struct ImportWork {
   /// Rows of a portion.
   static let portion = 500
