@@ -30,6 +30,21 @@ package struct FieldLabel: Sendable {
   }
 }
 
+/// What the fields of a form are called, by name.
+package struct FieldLabels: Sendable {
+  private let words: [String: String]
+
+  package init(_ words: [String: String]) { self.words = words }
+
+  /// - Parameter limit: how many characters it takes.
+  package func callAsFunction(
+    _ name: String, _ need: Need = .required, hint: String? = nil, _ limit: Int? = nil
+  ) -> FieldLabel {
+    FieldLabel(
+      name, words[name] ?? name, hint: hint, need: need, limit: limit.map { FieldLimit($0) })
+  }
+}
+
 /// A control with its label, hint, error and counter.
 package func field(_ about: FieldLabel, _ entries: Entries, say: Words, control: Node) -> Node {
   let id = fieldID(about.name)

@@ -50,10 +50,7 @@ enum OrganizationForm {
     _ entries: Entries, below parent: Organization, _ visit: Visit
   ) -> [Node] {
     let say = visit.say
-    let labels = labels(say)
-    func label(_ name: String, hint: String? = nil) -> FieldLabel {
-      FieldLabel(name, labels[name] ?? name, hint: hint, need: .required)
-    }
+    let label = FieldLabels(labels(say))
     let levels = OrganizationWords.levels(say).filter { choice in
       Organization.Level(rawValue: choice.value).map { $0 >= parent.level } ?? false
     }

@@ -103,9 +103,7 @@ enum PersonPages {
       ? Entries(single: [
         "organization": "\(person.organization)", "from": visit.now.date.text,
       ]) : visit.entries(refusal, labels: labels)
-    func label(_ name: String, _ need: Need, hint: String? = nil) -> FieldLabel {
-      FieldLabel(name, labels[name] ?? name, hint: hint, need: need)
-    }
+    let label = FieldLabels(labels)
     return panel(
       say("appointment.new"),
       [

@@ -102,9 +102,7 @@ enum ProfilePages {
     let entries =
       refusal == nil
       ? Entries(single: ["from": visit.now.date.text]) : visit.entries(refusal, labels: labels)
-    func label(_ name: String) -> FieldLabel {
-      FieldLabel(name, labels[name] ?? name, need: .required)
-    }
+    let label = FieldLabels(labels)
     return panel(
       say("profile.delegate-title"),
       [

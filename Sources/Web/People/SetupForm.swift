@@ -6,7 +6,7 @@ import Rulebook
 struct SetupForm {
   let visit: Visit
   let entries: Entries
-  let labels: [String: String]
+  let label: FieldLabels
 
   private var say: Words { visit.say }
 
@@ -45,10 +45,6 @@ struct SetupForm {
     return say(
       "setup.password-rules",
       ["length": "\(policy.minimumLength)", "classes": "\(policy.characterClasses)"])
-  }
-
-  private func label(_ name: String, hint: String? = nil) -> FieldLabel {
-    FieldLabel(name, labels[name] ?? name, hint: hint, need: .required)
   }
 
   private func line(

@@ -122,7 +122,7 @@ package enum SetupPages {
   private static func page(_ visit: Visit, refusal: Refusal? = nil) async throws -> Reply {
     let say = visit.say
     let entries = visit.entries(refusal, labels: labels(say))
-    let form = SetupForm(visit: visit, entries: entries, labels: labels(say))
+    let form = SetupForm(visit: visit, entries: entries, label: FieldLabels(labels(say)))
     let frame = publicFrame(visit)
     return .page(
       doorPage(

@@ -118,12 +118,7 @@ enum DevicePages {
     _ part: AccountPart, _ staff: [Person], _ entries: Entries, _ visit: Visit
   ) -> Node {
     let say = visit.say
-    let labels = labels(say)
-    func label(_ name: String, hint: String? = nil, _ limit: Int? = nil) -> FieldLabel {
-      FieldLabel(
-        name, labels[name] ?? name, hint: hint, need: .required,
-        limit: limit.map { FieldLimit($0) })
-    }
+    let label = FieldLabels(labels(say))
     return postForm(
       action: part.path + "/devices", csrf: visit.formToken,
       [

@@ -75,13 +75,7 @@ enum ImpostorForm {
     _ body: Organization, _ accounts: [Account], _ entries: Entries, _ visit: Visit
   ) -> Node {
     let say = visit.say
-    let labels = ImpostorWords.labels(say)
-    func label(_ name: String, _ need: Need, hint: String? = nil, _ limit: Int? = nil)
-      -> FieldLabel
-    {
-      FieldLabel(
-        name, labels[name] ?? name, hint: hint, need: need, limit: limit.map { FieldLimit($0) })
-    }
+    let label = FieldLabels(ImpostorWords.labels(say))
     return postForm(
       action: "/impersonations", csrf: visit.formToken,
       [

@@ -18,12 +18,8 @@ enum ImpostorForms {
     return forms
   }
 
-  private static func label(
-    _ name: String, _ need: Need, _ view: ImpostorView, hint: String? = nil, _ limit: Int? = nil
-  ) -> FieldLabel {
-    FieldLabel(
-      name, ImpostorWords.labels(view.visit.say)[name] ?? name, hint: hint, need: need,
-      limit: limit.map { FieldLimit($0) })
+  private static func label(_ view: ImpostorView) -> FieldLabels {
+    FieldLabels(ImpostorWords.labels(view.visit.say))
   }
 
   private static func form(
@@ -48,13 +44,13 @@ enum ImpostorForms {
       .complaint, say("impersonations.record-complaint"), view,
       style: isFirst ? .primary : .normal,
       [
-        textInput(label("complained-on", .required, view), entries, say: say, type: "date"),
+        textInput(label(view)("complained-on", .required), entries, say: say, type: "date"),
         textInput(
-          label(
-            "number", .optional, view, hint: say("impersonations.hint.number"),
+          label(view)(
+            "number", .optional, hint: say("impersonations.hint.number"),
             ImpostorFields.number.maximum), entries, say: say, autocomplete: "off"),
         textArea(
-          label("complaint-words", .optional, view, ImpostorFields.remark.maximum), entries,
+          label(view)("complaint-words", .optional, ImpostorFields.remark.maximum), entries,
           say: say, rows: 3),
       ])
   }
@@ -67,14 +63,14 @@ enum ImpostorForms {
       style: state == .complained ? .primary : .normal,
       [
         radioGroup(
-          label("outcome", .required, view), entries,
+          label(view)("outcome", .required), entries,
           choices: state.outcomes.map {
             Choice(
               $0.rawValue, say("impersonations.state." + $0.rawValue),
               hint: say("impersonations.outcome." + $0.rawValue))
           }, say: say),
         textArea(
-          label("outcome-words", .required, view, ImpostorFields.words.maximum), entries,
+          label(view)("outcome-words", .required, ImpostorFields.words.maximum), entries,
           say: say, rows: 3),
       ])
   }
@@ -85,8 +81,8 @@ enum ImpostorForms {
       .reopening, say("impersonations.reopen"), view,
       [
         textArea(
-          label(
-            "reason", .required, view, hint: say("impersonations.hint.reason"),
+          label(view)(
+            "reason", .required, hint: say("impersonations.hint.reason"),
             ImpostorFields.words.maximum), entries, say: say, rows: 3)
       ])
   }
@@ -97,11 +93,11 @@ enum ImpostorForms {
       .notes, say("impersonations.add-note"), view,
       [
         textArea(
-          label(
-            "note", .required, view, hint: say("impersonations.hint.note"),
+          label(view)(
+            "note", .required, hint: say("impersonations.hint.note"),
             ImpostorFields.words.maximum), entries, say: say, rows: 3),
         textInput(
-          label("note-link", .optional, view), entries, say: say, autocomplete: "off"),
+          label(view)("note-link", .optional), entries, say: say, autocomplete: "off"),
         ImpostorWords.files("note-files", entries, say),
       ])
   }

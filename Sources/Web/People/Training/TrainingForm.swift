@@ -96,13 +96,7 @@ enum TrainingForm {
     _ persons: [Person], _ body: Organization, _ entries: Entries, _ visit: Visit
   ) -> Node {
     let say = visit.say
-    let labels = labels(say)
-    func label(_ name: String, _ need: Need, hint: String? = nil, _ limit: Int? = nil)
-      -> FieldLabel
-    {
-      FieldLabel(
-        name, labels[name] ?? name, hint: hint, need: need, limit: limit.map { FieldLimit($0) })
-    }
+    let label = FieldLabels(labels(say))
     return postForm(
       action: "/training", csrf: visit.formToken,
       [
