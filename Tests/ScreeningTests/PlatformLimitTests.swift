@@ -28,12 +28,13 @@ struct PlatformLimitTests {
     let known = limits.sheets.flatMap(\.platforms) + limits.unknown + limits.own
     #expect(known.sorted() == kinds.sorted())
     for sheet in limits.sheets {
-      #expect(!sheet.limits.isEmpty)
-      for day in sheet.limits.map(\.dated) + [sheet.readOn] {
+      let origins = sheet.limits.map(\.origin) + sheet.media.map(\.origin)
+      #expect(!origins.isEmpty)
+      for day in origins.map(\.dated) + [sheet.readOn] {
         #expect(CivilDate(day) != nil, "\(sheet.id): \(day)")
       }
-      #expect(sheet.limits.allSatisfy { $0.dated <= sheet.readOn && !$0.source.isEmpty })
-      #expect(Set(sheet.limits.map(\.level)) == [.caution], "offices exceed them every day")
+      #expect(origins.allSatisfy { $0.dated <= sheet.readOn && !$0.source.isEmpty })
+      #expect(Set(origins.map(\.level)) == [.caution], "offices exceed them every day")
     }
   }
 
@@ -116,6 +117,8 @@ struct PlatformLimitTests {
   @Test(arguments: [
     ("unit: characters", "unit: letters", "platforms.yaml:10: unknown-value sheets.limits.unit"),
     ("maximum: 32", "maximum: 0", "platforms.yaml:9: out-of-range sheets.limits.maximum"),
+    ("seconds: 60", "seconds: 0", "platforms.yaml:21: out-of-range sheets.media.seconds"),
+    ("kilobytes: none", "kilobytes: ten", "platforms.yaml:20: wrong-type sheets.media.kilobytes"),
     ("    read-on: \"2026-11-21\"\n", "", "platforms.yaml:2: missing-key sheets.read-on"),
   ])
   func `a sheet with a mistake says in which line`(
@@ -135,6 +138,17 @@ struct PlatformLimitTests {
               through: interface
               level: caution
               offer: shorter
+              evidence: page
+              source: somewhere
+              dated: "2025-12-19"
+          media:
+            - kind: voice
+              use: itself
+              kilobytes: none
+              seconds: 60
+              types: []
+              through: interface
+              level: caution
               evidence: page
               source: somewhere
               dated: "2025-12-19"

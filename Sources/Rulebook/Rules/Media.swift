@@ -33,8 +33,19 @@ package enum MediaExcess: String, CaseIterable, Codable, Sendable {
   case bytes, seconds, width, height, type
 }
 
+/// How large a file of a kind may be, and of which type.
+package protocol MediaBounds {
+  var kind: MediaKind { get }
+  var maximumBytes: Int? { get }
+  var maximumSeconds: Int? { get }
+  var maximumWidth: Int? { get }
+  var maximumHeight: Int? { get }
+  /// Types that are allowed, in small letters; empty when any is.
+  var types: [String] { get }
+}
+
 /// How large a file may be on a platform, and of which type.
-package struct MediaRule: Rule {
+package struct MediaRule: Rule, MediaBounds {
   package var head: RuleHead
   package var platform: PlatformKind
   package var kind: MediaKind
@@ -42,9 +53,10 @@ package struct MediaRule: Rule {
   package var maximumSeconds: Int?
   package var maximumWidth: Int?
   package var maximumHeight: Int?
-  /// Types that are allowed, in small letters; empty when the rule names none.
   package var types: [String]
+}
 
+extension MediaBounds {
   /// What of a file is too much; what was not measured counts as allowed.
   package func excess(of file: MediaFacts) -> [MediaExcess] {
     func exceeds(_ value: Int?, _ maximum: Int?) -> Bool {

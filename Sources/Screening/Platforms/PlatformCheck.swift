@@ -28,17 +28,34 @@ package struct PlatformCheck: Sendable {
     let count = measure.count(text)
     guard count > limit.maximum else { return nil }
     let offset = measure.fittingCharacters(of: text)
-    var facts = [
-      "count": "\(count)", "maximum": "\(limit.maximum)", "excess": "\(count - limit.maximum)",
-      "platform": platform, "source": limit.source, "dated": limit.dated, "seen": sheet.readOn,
-      "evidence": limit.evidence.rawValue, "through": limit.way.rawValue,
-    ]
+    var facts = limit.origin.facts(on: platform, of: sheet)
+    facts["count"] = "\(count)"
+    facts["maximum"] = "\(limit.maximum)"
+    facts["excess"] = "\(count - limit.maximum)"
     if limit.offer != .shorter { facts["offer"] = limit.offer.rawValue }
     return Finding(
       rule: [Self.family, sheet.id, limit.field.rawValue].joined(separator: "."),
-      family: Self.family, level: limit.level, citations: [], field: limit.field.rawValue,
+      family: Self.family, level: limit.origin.level, citations: [], field: limit.field.rawValue,
       offset: offset, length: text.count - offset,
       suggestion: limit.offer == .shorter ? measure.shortened(text) : nil, facts: facts,
       phraseKey: "finding.platform.too-long." + limit.unit.rawValue)
+  }
+}
+
+extension PlatformCheck {
+  /// What a platform does not take of a file.
+  static func finding(
+    on file: MediaCheck.File, _ code: MediaFindingCode, _ facts: [String: String],
+    _ level: FindingLevel?, _ entry: PlatformLimits.MediaEntry
+  ) -> Finding {
+    let origin = entry.limit.origin
+    var all = origin.facts(on: entry.platform, of: entry.sheet).merging(facts) { $1 }
+    all["name"] = file.name
+    all["use"] = entry.limit.use.rawValue
+    let key = code == .notMeasured ? code.phraseKey : "finding.platform.media." + code.rawValue
+    return Finding(
+      rule: [family, entry.sheet.id, entry.limit.kind.rawValue].joined(separator: "."),
+      family: family, level: level ?? origin.level, citations: [], field: file.field,
+      text: file.name, facts: all, phraseKey: key)
   }
 }

@@ -29,8 +29,8 @@ package enum LengthOffer: String, CaseIterable, Codable, Sendable {
   case parts
 }
 
-/// The longest a field may be for a platform, as it was read.
-package struct PlatformLimit: Sendable, Hashable {
+/// Where a platform's limit was read, and how well it is known.
+package struct LimitOrigin: Sendable, Hashable {
   /// Which way the platform takes an item.
   package enum Way: String, CaseIterable, Codable, Sendable {
     case interface, website
@@ -46,16 +46,51 @@ package struct PlatformLimit: Sendable, Hashable {
     case observed
   }
 
-  package var field: LimitField
-  package var maximum: Int
-  package var unit: PlatformUnit
   package var way: Way
   package var level: FindingLevel
-  package var offer: LengthOffer
   package var evidence: Evidence
   package var source: String
   /// The day of the source, `2025-12-19`.
   package var dated: String
+
+  /// What a finding says of it.
+  func facts(on platform: String, of sheet: PlatformLimitSheet) -> [String: String] {
+    [
+      "platform": platform, "source": source, "dated": dated, "seen": sheet.readOn,
+      "evidence": evidence.rawValue, "through": way.rawValue,
+    ]
+  }
+}
+
+/// The longest a field may be for a platform, as it was read.
+package struct PlatformLimit: Sendable, Hashable {
+  package var field: LimitField
+  package var maximum: Int
+  package var unit: PlatformUnit
+  package var offer: LengthOffer
+  package var origin: LimitOrigin
+}
+
+/// How large a file may be for a platform, as it was read.
+package struct PlatformMediaLimit: Sendable, Hashable, MediaBounds {
+  /// What the file is for.
+  package enum Use: String, CaseIterable, Codable, Sendable {
+    /// A picture in the text of an article.
+    case inside
+    /// A file that is sent as such.
+    case itself
+  }
+
+  package var kind: MediaKind
+  package var use: Use
+  package var maximumBytes: Int?
+  package var maximumSeconds: Int?
+  package var types: [String]
+  package var origin: LimitOrigin
+
+  /// No platform's page that was read names a size in pixels as the largest.
+  package var maximumWidth: Int? { nil }
+  package var maximumHeight: Int? { nil }
 }
 
 /// What one platform accepts, as it was read on a day. Not what a regulation allows: that is a rule.
@@ -68,6 +103,7 @@ package struct PlatformLimitSheet: Sendable, Hashable {
   /// What becomes of a body that is longer than a regulation allows.
   package var longerBody: LengthOffer
   package var limits: [PlatformLimit]
+  package var media: [PlatformMediaLimit]
 
   /// Whether it speaks of a platform: `wechat` stands for both kinds of WeChat accounts.
   package func speaks(of platform: String) -> Bool {

@@ -14,7 +14,7 @@ package struct FindingWords: Sendable {
     for name in ["title", "because", "element"] {
       facts[name] = facts["\(name)-\(say.language.rawValue)"] ?? facts[name]
     }
-    for name in ["evidence", "through"] {
+    for name in ["evidence", "through", "use"] {
       facts[name] = facts[name].map { say("finding.platform.\(name).\($0)") }
     }
     if let platform = facts["platform"] {

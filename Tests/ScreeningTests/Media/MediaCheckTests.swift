@@ -36,6 +36,17 @@ import Testing
     #expect(found.first?.field == "media-1")
   }
 
+  @Test func `a regulation's limit on a file and the platform's own are two findings`() throws {
+    let limits = try PlatformLimits.bundled().media(on: ["wechat-service", "wechat-subscription"])
+    let found = MediaCheck.findings(
+      of: try measured(SampleSound.amr(frames: 3010)), file: .init(field: "f", name: "a.amr"),
+      rules: [Self.rule(.voice, seconds: 30)], platforms: limits)
+    #expect(found.map(\.rule) == ["formats.test", "platform.wechat.voice"])
+    #expect(found.map { $0.facts["maximum"] } == ["30", "60"])
+    #expect(found.last?.phraseKey == "finding.platform.media.too-long")
+    #expect(found.last?.citations.isEmpty == true && found.last?.level == .caution)
+  }
+
   @Test func `a tenth of a second at the edges is not held against a recording`() throws {
     let rule = Self.rule(.voice, seconds: 60)
     #expect(try findings(SampleSound.amr(frames: 3005), "a.amr", [rule]).isEmpty)

@@ -63,4 +63,29 @@ import Testing
     let silent = Set(MediaFindingCode.allCases.map(\.phraseKey)).subtracting(said)
     #expect(silent.isEmpty)
   }
+
+  @Test(arguments: Language.allCases)
+  func `what a platform does not take of a file names the platform, the source and its day`(
+    _ language: Language
+  ) throws {
+    let say = try #require(try Words.bundled()[language])
+    var film = Self.media(.avi, seconds: 901)
+    film.bytes = 20_971_520
+    let limits = try PlatformLimits.bundled().media(on: ["douyin", "wechat-service"])
+    let found = MediaCheck.findings(
+      of: film, file: MediaCheck.File(field: "file", name: "a.avi"), rules: [], platforms: limits
+    )
+    .filter { $0.family == "platform" }
+    #expect(
+      found.map(\.phraseKey).sorted() == [
+        "finding.platform.media.too-large", "finding.platform.media.too-long",
+        "finding.platform.media.type-not-allowed",
+      ])
+    for finding in found {
+      let words = FindingWords(say: say).words(of: finding)
+      #expect(words.contains("a.avi") && words.contains("2026-11-21"), "\(words)")
+      #expect(!words.contains("⟦") && !words.contains("{"), "\(words)")
+      #expect(finding.citations.isEmpty && finding.level == .caution)
+    }
+  }
 }

@@ -110,6 +110,12 @@ extension SheetReader {
     try number(of: try node(key), key, in: range)
   }
 
+  /// A whole number of a range; nil where `none` stands.
+  func numberOrNone(_ key: String, in range: ClosedRange<Int>) throws(SheetError) -> Int? {
+    let node = try node(key)
+    return node.string == "none" ? nil : try number(of: node, key, in: range)
+  }
+
   private func number(
     of node: Node, _ key: String, in range: ClosedRange<Int>
   ) throws(SheetError) -> Int {

@@ -43,7 +43,7 @@ struct CheckDesk {
     notices = command.notices
     kind = command.kind?.kind
     media = MediaDesk(
-      rules: rules, platforms: platforms, words: words,
+      rules: rules, platforms: platforms, limits: screener.platforms, words: words,
       copies: try command.writeClean.map { try CleanCopies($0, say) })
     var remarks: [String] = []
     if command.ids.isEmpty {

@@ -9,26 +9,30 @@ struct MediaDesk {
 
   private let inspection: MediaInspection
   private let rules: [MediaRule]
+  private let taken: [PlatformLimits.MediaEntry]
   private let words: CheckWords
   private let copies: CleanCopies?
 
   /// - Parameters:
-  ///   - platforms: where the files go; without any, no rule limits them.
+  ///   - platforms: where the files go; without any, nothing limits them.
+  ///   - limits: what platforms take today.
   ///   - copies: where copies without position are put; nil where nobody asked for any.
   init(
-    rules: GoverningRules, platforms: Set<String>, words: CheckWords, copies: CleanCopies?
+    rules: GoverningRules, platforms: Set<String>, limits: PlatformLimits, words: CheckWords,
+    copies: CleanCopies?
   ) {
     self.copies = copies
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     inspection = MediaInspection(probe: MediaProbe(searchPath: path))
-    var limits: [MediaRule] = []
+    var regulated: [MediaRule] = []
     for platform in PlatformKind.allCases where platforms.contains(platform.rawValue) {
       for rule in MediaKind.allCases.flatMap({ rules.mediaLimits(platform: platform, kind: $0) })
-      where !limits.contains(rule) {
-        limits.append(rule)
+      where !regulated.contains(rule) {
+        regulated.append(rule)
       }
     }
-    self.rules = limits
+    self.rules = regulated
+    taken = limits.media(on: platforms)
     self.words = words
   }
 
@@ -42,7 +46,8 @@ struct MediaDesk {
     }
     let name = URL(fileURLWithPath: path).lastPathComponent
     let findings = MediaCheck.findings(
-      of: media, file: MediaCheck.File(field: Self.field, name: name), rules: rules)
+      of: media, file: MediaCheck.File(field: Self.field, name: name), rules: rules,
+      platforms: taken)
     return CheckedFile(
       name: path, findings: findings.map { checked($0, in: path) },
       copy: copies?.copy(of: file, media, name: name))
