@@ -61,7 +61,7 @@ package enum PositionFact: Sendable, Hashable {
   case term(Term)
   /// Before the event.
   case lead(Term)
-  case route(FilingMode, [Seat])
+  case route(FilingMode, [FilingParty])
   /// How many signatures an item needs.
   case signatures(Int)
   case stage(StageKind, Seat)

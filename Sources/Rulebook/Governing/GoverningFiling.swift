@@ -5,7 +5,7 @@ package struct FilingPlan: Sendable, Hashable {
   /// One signature on the way.
   package struct Step: Sendable, Hashable, Codable {
     package var role: RoleID
-    package var seat: Seat
+    package var seat: FilingParty
     package var title: LocalizedTitle
     package var citations: [Citation]
   }
@@ -59,7 +59,7 @@ extension GoverningRules {
     }
     return FilingPlan(
       event: event, mode: routes.contains { $0.mode == .approval } ? .approval : .report,
-      steps: Seat.allCases.flatMap { seat in steps.filter { $0.seat == seat } },
+      steps: FilingParty.allCases.flatMap { seat in steps.filter { $0.seat == seat } },
       clocks: filingClocks(for: event),
       citations: routes.reduce([]) { $0.joined(with: $1.citations) })
   }

@@ -17,7 +17,7 @@ extension Fields {
     let mode = choice("mode", FilingMode.self)
     let steps = records("steps") { fields -> FilingRouteStep? in
       let role = fields.choice("role", RoleID.self, orElse: .stageWithoutRole)
-      let (seat, title) = (fields.choice("seat", Seat.self), fields.title("title"))
+      let (seat, title) = (fields.choice("seat", FilingParty.self), fields.title("title"))
       guard let role, let seat, let title else { return nil }
       return FilingRouteStep(role: role, seat: seat, title: title)
     }

@@ -30,10 +30,26 @@ package enum FilingMode: String, CaseIterable, Codable, Sendable {
   case report
 }
 
+/// Whose person acts in a step of a filing; the order of declaration is the order of the steps
+/// where several texts ask for one.
+package enum FilingParty: String, CaseIterable, Codable, Sendable {
+  /// The unit that owns the account.
+  case unit
+  /// Whoever approved that the account was opened, wherever the unit stands today; the unit one
+  /// level up where nobody did.
+  case approver
+  /// The unit one level up.
+  case superior
+  /// The government's office of the same level.
+  case government
+  /// The province's office.
+  case province
+}
+
 /// One step of a filing: who acts, and what they do.
 package struct FilingRouteStep: Sendable, Hashable, Codable {
   package var role: RoleID
-  package var seat: Seat
+  package var seat: FilingParty
   package var title: LocalizedTitle
 }
 

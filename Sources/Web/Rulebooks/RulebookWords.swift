@@ -53,12 +53,14 @@ enum RulebookWords {
     Role(rawValue: id).map { say("role." + $0.rawValue) } ?? id
   }
 
-  static func seat(_ seat: Seat, _ say: Words) -> String {
+  static func seat(_ seat: some RawRepresentable<String>, _ say: Words) -> String {
     say("rulebook.seat." + seat.rawValue)
   }
 
   /// Who signs: 分管领导（上级单位）.
-  static func signer(_ role: String, _ seat: Seat, _ say: Words) -> String {
+  static func signer(
+    _ role: String, _ seat: some RawRepresentable<String>, _ say: Words
+  ) -> String {
     say("rulebook.signer", ["role": self.role(role, say), "seat": self.seat(seat, say)])
   }
 

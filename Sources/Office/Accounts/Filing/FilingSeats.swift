@@ -14,14 +14,15 @@ extension Reading {
   ///
   /// Whoever stands above is the nearest body above with somebody in the role, and at the top the
   /// body itself. A government office that does not work with the program answers on paper; its
-  /// answer is entered by whoever passed the filing on. Where the end of an account has to be
-  /// approved, whoever approved its opening decides, wherever the unit stands today (Hunan 13).
+  /// answer is entered by whoever passed the filing on. Where a text asks whoever approved the
+  /// opening, that body signs, wherever the unit stands today.
   ///
   /// - Throws: `accounts.no-route`, `accounts.nobody-to-sign`.
   func seats(
     of plan: FilingPlan, unit: Organization, account: AccountID
   ) throws -> [FilingSeat] {
-    let signed = plan.isApprovedEnd ? try signaturesOnOpening(of: account) : []
+    let asksApprover = plan.steps.contains { $0.seat == .approver }
+    let signed = asksApprover ? try signaturesOnOpening(of: account) : []
     var seats: [FilingSeat] = []
     for step in plan.steps {
       guard let role = Role(rawValue: step.role.rawValue) else {
@@ -50,7 +51,7 @@ extension Reading {
     }
   }
 
-  /// - Parameter approver: who takes the place of the unit above; nil where nobody does.
+  /// - Parameter approver: who approved the opening; nil where nobody did.
   private func seat(
     for step: FilingPlan.Step, role: Role, unit: Organization, after last: FilingSeat?,
     approver: OrganizationID?
@@ -60,7 +61,8 @@ extension Reading {
     let candidates: [Organization] =
       switch step.seat {
       case .unit: [unit]
-      case .superior: approvers + above + [unit]
+      case .approver: approvers + above + [unit]
+      case .superior: above + [unit]
       case .government: above.filter { $0.sector == .generalGovernment }
       case .province: (above + [unit]).filter { $0.level == .province }
       }
@@ -76,12 +78,5 @@ extension Reading {
       facts: [
         "role": role.rawValue, "organization": (candidates.first ?? unit).name,
       ], citations: step.citations, helpers: [.securityAdministrator])
-  }
-}
-
-extension FilingPlan {
-  /// Whether it asks to approve that an account comes to its end.
-  fileprivate var isApprovedEnd: Bool {
-    mode == .approval && (event == .closing || event == .cancellation)
   }
 }
