@@ -110,7 +110,7 @@ final class RunningProgram: @unchecked Sendable {
 
   /// The address it prints once it answers; nil when it ended or none came within a minute.
   func address() async throws -> String? {
-    for _ in 0..<600 {
+    for _ in 0..<3_000 {
       let line = try folder.text("out").split(separator: "\n")
         .first { $0.hasPrefix("Listening on ") }
       if let line { return String(line.dropFirst("Listening on ".count)) }

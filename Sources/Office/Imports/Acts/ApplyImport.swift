@@ -22,7 +22,7 @@ extension ApplyTable {
 /// before, so that the progress can be seen and a row that became bad holds nobody up. Skipping bad
 /// rows: a portion a transaction, called until it is done, so that others can work in between.
 /// Every row is looked through again here: what others did since the preview counts.
-package struct ApplyOrganizations: ApplyTable {
+package struct ApplyOrganizations: ApplyTable, Act {
   package static let name: ActName = "imports.apply-organizations"
   package static let permission = Permission(.systemAdministrator)
   package static let kind = ImportKind.organizations
@@ -36,7 +36,7 @@ package struct ApplyOrganizations: ApplyTable {
 }
 
 /// Brings the next rows of a table about persons into the books; see ``ApplyOrganizations``.
-package struct ApplyPersons: ApplyTable {
+package struct ApplyPersons: ApplyTable, Act {
   package static let name: ActName = "imports.apply-persons"
   package static let permission = Permission(.systemAdministrator)
   package static let kind = ImportKind.persons
@@ -51,7 +51,7 @@ package struct ApplyPersons: ApplyTable {
 
 /// Brings the next rows of a table about accounts in use into the books, open and without a filing,
 /// so that coverage asks for it (R25); see ``ApplyOrganizations``.
-package struct ApplyAccounts: ApplyTable {
+package struct ApplyAccounts: ApplyTable, Act {
   package static let name: ActName = "imports.apply-accounts"
   package static let permission = Permission(.accountManager, .bureauManager)
   package static let kind = ImportKind.accounts
