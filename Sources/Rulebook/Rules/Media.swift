@@ -34,7 +34,7 @@ package enum MediaExcess: String, CaseIterable, Codable, Sendable {
 }
 
 /// How large a file of a kind may be, and of which type.
-package protocol MediaBounds {
+package protocol MediaBounds: Sendable {
   var kind: MediaKind { get }
   var maximumBytes: Int? { get }
   var maximumSeconds: Int? { get }

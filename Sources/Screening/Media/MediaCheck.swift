@@ -48,12 +48,12 @@ package struct MediaCheck {
 }
 
 /// One file under one set of bounds.
-private struct MediaBoundsCheck<Bounds: MediaBounds> {
+private struct MediaBoundsCheck {
   /// Makes a finding of a code and what is to be said; the level where it is not the usual one.
   typealias Making = (MediaFindingCode, [String: String], FindingLevel?) -> Finding
 
   let media: MeasuredMedia
-  let bounds: Bounds
+  let bounds: any MediaBounds
 
   /// Encoders add up to a tenth of a second at the edges.
   private static let slackMilliseconds = 100

@@ -55,7 +55,10 @@ private final class InjectionWalk {
     "/profile", "/accounts/coverage",
   ]
   /// Parts of the site whose forms must have taken a canary in.
-  static let areas: Set<String> = ["p", "posts", "calendar", "profile"]
+  static let areas: Set<String> = [
+    "p", "posts", "calendar", "accounts", "filings", "organizations", "persons", "impersonations",
+    "rulebooks", "devices", "personal",
+  ]
   /// What ends the walk or somebody's right to go on with it.
   private static let leftOut = [
     "/sign-out", "/language", "/care", "/login", "/disable", "/enable", "/password", "/end",
