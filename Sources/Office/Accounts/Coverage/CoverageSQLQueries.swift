@@ -91,6 +91,10 @@ extension CoverageKind {
 }
 
 extension CoverageDemand {
+  fileprivate var barredWords: [String]? {
+    if case .barred(let words) = self { words } else { nil }
+  }
+
   /// What a line must lack under this demand; nil where the kind's own condition says it all.
   func condition(today: CivilDate) -> SQL? {
     switch self {
@@ -101,10 +105,7 @@ extension CoverageDemand {
         EXISTS (SELECT 1 FROM accounts a WHERE a.organization_id = o.id AND a.closed_at IS NULL
           AND a.platform <> 'other' GROUP BY a.platform HAVING COUNT(*) > \(Int64(most)))
         """
-    case .barred(let words):
-      return words.reduce("(h.secret_related = 1" as SQL) { condition, word in
-        condition + " OR h.name LIKE \("%" + word.escapedForLike + "%") ESCAPE '\\'"
-      } + ")"
+    case .barred(let words): return Self.isBarred(words)
     case .staff(let needs): return Self.lacksStaff(needs, today: today)
     case .published(let day):
       return """
@@ -114,6 +115,13 @@ extension CoverageDemand {
         """
     case .unseen(let platforms): return "a.platform IN (\(list: platforms.map(\.rawValue)))"
     }
+  }
+
+  /// A body that may have no accounts, by its mark or by its name.
+  fileprivate static func isBarred(_ words: [String]) -> SQL {
+    words.reduce("(h.secret_related = 1" as SQL) { condition, word in
+      condition + " OR h.name LIKE \("%" + word.escapedForLike + "%") ESCAPE '\\'"
+    } + ")"
   }
 
   private static func lacksPlatform(_ needs: [PlatformNeed], _ barred: [String]) -> SQL {
@@ -168,7 +176,11 @@ extension [CoverageStretch] {
       let place: SQL = "(\(places.joined(by: " OR ")))"
       return demand.condition(today: today).map { "(\(place) AND \($0))" } ?? place
     }
-    return bounds + " AND (" + parts.joined(by: " OR ") + ")"
+    // Said once for all stretches, so that the bodies are chosen before all others are looked at.
+    let words = ranges.keys.compactMap(\.barredWords)
+    let chosen: SQL =
+      words.isEmpty ? "" : " AND " + CoverageDemand.isBarred(Set(words.joined()).sorted())
+    return bounds + chosen + " AND (" + parts.joined(by: " OR ") + ")"
   }
 }
 
