@@ -19,12 +19,11 @@ struct FormOnPage {
 
   /// All forms of a page that are sent with POST; those with files are sent without any.
   static func all(on page: Page) -> [FormOnPage] {
-    page.text.matches(of: #/<form([^>]*)>(.*?)</form>/#.dotMatchesNewlines()).compactMap { found in
-      let head = String(found.output.1)
+    elements("form", in: page.text).compactMap { head, content in
       guard head.contains("method=\"post\""),
         let action = attribute("action", of: head)
       else { return nil }
-      return FormOnPage(action: action, content: String(found.output.2))
+      return FormOnPage(action: action, content: content)
     }
   }
 
@@ -33,8 +32,7 @@ struct FormOnPage {
     asksPassword = content.contains("type=\"password\"")
     var controls: [Control] = []
     var radios: Set<String> = []
-    for found in content.matches(of: #/<input([^>]*)>/#) {
-      let tag = String(found.output.1)
+    for tag in Self.tags("input", in: content) {
       guard let name = Self.attribute("name", of: tag) else { continue }
       let value = Self.attribute("value", of: tag) ?? ""
       switch Self.attribute("type", of: tag) ?? "text" {
@@ -51,20 +49,34 @@ struct FormOnPage {
       default: controls.append(Control(name: name, kind: .words, value: value))
       }
     }
-    for found in content.matches(of: #/<textarea([^>]*)>/#) {
-      guard let name = Self.attribute("name", of: String(found.output.1)) else { continue }
+    for tag in Self.tags("textarea", in: content) {
+      guard let name = Self.attribute("name", of: tag) else { continue }
       controls.append(Control(name: name, kind: .words, value: ""))
     }
-    let selects = #/<select([^>]*)>(.*?)</select>/#.dotMatchesNewlines()
-    for found in content.matches(of: selects) {
-      guard let name = Self.attribute("name", of: String(found.output.1)) else { continue }
-      let values = found.output.2.matches(of: #/<option([^>]*)>/#).compactMap {
-        Self.attribute("value", of: String($0.output.1))
+    for (head, options) in Self.elements("select", in: content) {
+      guard let name = Self.attribute("name", of: head) else { continue }
+      let values = Self.elements("option", in: options).compactMap {
+        Self.attribute("value", of: $0.head)
       }
       let value = values.first { !$0.isEmpty } ?? ""
       controls.append(Control(name: name, kind: .choice, value: value))
     }
     self.controls = controls
+  }
+
+  /// Elements of a name that are not nested, each with what stands in its tag.
+  private static func elements(
+    _ name: String, in text: String
+  ) -> [(head: String, content: String)] {
+    text.components(separatedBy: "<\(name) ").dropFirst().compactMap { rest in
+      guard let end = rest.firstIndex(of: ">") else { return nil }
+      let content = rest[rest.index(after: end)...].components(separatedBy: "</\(name)>")
+      return (" " + rest[..<end], content.first ?? "")
+    }
+  }
+
+  private static func tags(_ name: String, in text: String) -> [String] {
+    text.components(separatedBy: "<\(name) ").dropFirst().map { " " + $0.prefix { $0 != ">" } }
   }
 
   private static func attribute(_ name: String, of tag: String) -> String? {
