@@ -152,6 +152,7 @@ extension Visit {
     let person = PersonID(value("person"))
     let typed = value("name")
     let known = colleagues.first { $0.id == person }?.name
+    // Where both are there, the act looks at who stood there before.
     return DutyHolder(
       person: person, name: typed.isEmpty ? known ?? "" : typed, post: value("post"),
       mobile: value("mobile"), telephone: value("telephone"), email: value("email"))
