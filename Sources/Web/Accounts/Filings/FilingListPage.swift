@@ -107,7 +107,7 @@ enum FilingListPage {
         ])
       ] + about + [
         text(filing.submittedAt.map { say.date($0.date) } ?? say("filings.not-submitted")),
-        FilingParts.limit(clock, now: visit.now, say),
+        FilingParts.limit(of: filing, clock, now: visit.now, say),
         AccountWords.stateTag(filing, say),
       ])
   }

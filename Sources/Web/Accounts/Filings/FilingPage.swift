@@ -17,7 +17,9 @@ enum FilingPage {
       pageHeading(
         view.title(say), note: view.filing.number,
         marks: [
-          AccountWords.stateTag(view.filing, say), FilingParts.verdict(view.clock, say),
+          AccountWords.stateTag(view.filing, say),
+          FilingParts.limit(
+            of: view.filing, view.clock, now: visit.now, say),
         ],
         actions: [
           linkButton(
@@ -26,6 +28,7 @@ enum FilingPage {
             view.filing.certificate != nil,
             linkButton(say("filings.certificate.open"), href: filingPath(id) + "/certificate")),
         ]),
+      FilingParts.rejection(view, visit),
       columns(
         [
           panel(say("filings.panel.form"), [FilingContents(view, say: say).node(visit)]),
@@ -76,14 +79,14 @@ enum FilingPage {
       say("filings.panel.law"),
       [
         p(say("filings.mode." + plan.mode.rawValue)),
-        FilingParts.times(times, plan: plan, visit),
+        FilingParts.times(times, plan: plan, of: view, visit),
       ])
   }
 
   private static func steps(_ view: FilingView, _ visit: Visit) -> [TimelineStep] {
     let say = visit.say
     if view.filing.round == 0 {
-      return (view.plan?.steps ?? []).map { step in
+      return view.route.map { step in
         TimelineStep(
           stage: say.title(step.title),
           person: RulebookWords.signer(

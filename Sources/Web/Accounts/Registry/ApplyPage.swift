@@ -38,6 +38,7 @@ enum ApplyPage {
     struct Way: Sendable {
       let plan: FilingPlan
       let times: FilingTimes
+      let route: [FilingPlan.Step]
     }
 
     init(_ unit: Organization, planned: CivilDate?, _ reading: Reading) throws {
@@ -45,13 +46,13 @@ enum ApplyPage {
       organization = unit
       ways = try [FilingEvent.opening, .existing].compactMap { rules.filingPlan(for: $0) }
         .map { plan in
-          guard let planned, plan.event == .opening else {
-            return Way(
-              plan: plan, times: try reading.usualTimes(plan, of: unit, under: rules))
-          }
-          return Way(
-            plan: plan,
-            times: try reading.filingTimes(plan, of: unit, under: rules, day: planned))
+          let times =
+            if let planned, plan.event == .opening {
+              try reading.filingTimes(plan, of: unit, under: rules, day: planned)
+            } else {
+              try reading.usualTimes(plan, of: unit, under: rules)
+            }
+          return Way(plan: plan, times: times, route: try reading.route(of: plan, unit: unit))
         }
       naming = AccountEligibility.naming(under: rules)
       maximum = rules.accountMaximum
@@ -101,7 +102,7 @@ enum ApplyPage {
         group([
           h3(say("accounts.way." + way.plan.event.rawValue)),
           p(say("filings.mode." + way.plan.mode.rawValue)),
-          FilingParts.times(way.times, plan: way.plan, visit), FilingParts.steps(way.plan, say),
+          FilingParts.times(way.times, plan: way.plan, visit), FilingParts.steps(way.route, say),
         ])
       } + [maximum(law, visit)])
   }
