@@ -76,7 +76,7 @@ package struct AssignAccountPerson: Act {
     ).checked(duty, &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try checkOther(holder, among: people)
-    try desk.checkTrained([holder], under: try desk.reading.rules(for: unit))
+    try desk.checkTrained([duty: holder], under: try desk.reading.rules(for: unit))
     let isAnother = people[duty].map { !$0.isSamePerson(as: holder) } ?? false
     try desk.assign(holder, to: duty, of: account.id)
     let citations = isAnother ? try followUp(on: account, unit: unit, desk) : []

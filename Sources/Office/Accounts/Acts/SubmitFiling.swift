@@ -38,7 +38,7 @@ package struct SubmitFiling: Act {
     let plan = rules.filingPlan(for: filing.event)
     try checkDay(day, of: filing, on: account, desk)
     if filing.event.parts.contains(.people) {
-      try desk.checkTrained(filing.form.people.values, under: rules)
+      try desk.checkTrained(filing.form.people, under: rules)
     }
     let registered = try desk.reading.registered(before: filing.event, on: account)
     let clock = try stopClock(of: filing, plan: plan, on: account, unit: unit, rules, desk)

@@ -13,6 +13,7 @@ enum FilingPage {
     let entries = refusal.map { visit.entries($0, labels: labels(view, say)) }
     let content = [
       errorSummary(entries?.errors ?? [], say: say), wholeFormNote(refusal, say: say),
+      TrainingWords.untrained(refusal, visit),
       refusal == nil ? flash(view, visit) : nothing,
       pageHeading(
         view.title(say), note: view.filing.number,

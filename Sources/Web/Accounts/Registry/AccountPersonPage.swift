@@ -38,6 +38,7 @@ enum AccountPersonPage {
     let title = say("accounts.assign-to", ["duty": AccountWords.duty(duty, say)])
     let content = [
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
+      TrainingWords.untrained(refusal, visit),
       pageHeading(title, note: view.account.name),
       following(duty, view, visit),
       postForm(
