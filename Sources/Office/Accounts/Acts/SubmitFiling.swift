@@ -33,7 +33,7 @@ package struct SubmitFiling: Act {
       throw Refusal(
         OfficeRefusal.invalid,
         citations: missing.reduce([]) { $0.joined(with: $1.citations) },
-        problems: missing.map { FieldProblem($0.field, .required) })
+        problems: missing.map(\.problem))
     }
     let plan = rules.filingPlan(for: filing.event)
     try checkDay(day, of: filing, on: account, desk)

@@ -198,6 +198,14 @@ package enum FilingFields {
 package struct MissingField: Sendable, Hashable {
   package let field: String
   package let citations: [Citation]
+
+  /// Whether a person has to look and confirm, rather than write.
+  package var isToBeConfirmed: Bool { field.hasPrefix("confirmed.") }
+
+  var problem: FieldProblem {
+    FieldProblem(
+      field, .required, facts: isToBeConfirmed ? [FieldProblem.cause: "unconfirmed"] : [:])
+  }
 }
 
 extension FilingForm {
