@@ -120,11 +120,11 @@ def test_a_county_files_an_account_and_gets_its_certificate(person, say, accessi
 def test_the_form_stays_on_one_page_with_the_longest_fields(person, say):
     manager = person("yxfabu")
     manager.goto("/accounts/new")
-    manager.locator("select[name=platform]").select_option("douyin")
+    manager.locator("select[name=platform]").select_option("other")
     manager.locator("[name=name]").fill("姚川县政府办" + "长" * 34)
     press(manager, say("accounts.apply-next"))
     fill(manager, {
-        "link": "https://douyin.example.cn/" + "w" * 270, "developer": "发" * 120,
+        "link": "https://live.example.cn/" + "w" * 270, "developer": "发" * 120,
         "purpose": "用" * 2000, "plan": "规" * 2000, "situation": "情" * 2000,
         "columns": "栏" * 120, "others.other-type": "短" * 300,
     })

@@ -8,6 +8,7 @@ extension Desk {
     of organization: OrganizationID, platform: Platform, name: String, slug: String,
     description: String, state: Account.State
   ) throws -> AccountID {
+    try checkFree(name, on: platform)
     do {
       return AccountID(
         try session.insert(
@@ -21,6 +22,32 @@ extension Desk {
     } catch StorageError.constraint(.unique, let which) {
       throw Refusal.invalid([FieldProblem(which.contains("slug") ? "slug" : "name", .taken)])
     }
+  }
+
+  /// Says on which platform a name is taken, and by whom to those who may know; whoever is quicker
+  /// meanwhile is found by the database.
+  ///
+  /// - Throws: a field problem when the name is taken.
+  private func checkFree(
+    _ name: String, on platform: Platform, besides own: AccountID? = nil
+  ) throws {
+    guard
+      let row = try session.first(
+        """
+        SELECT organization_id, state FROM accounts
+        WHERE platform = \(platform.rawValue) AND name = \(name) AND closed_at IS NULL
+          AND id <> \(own?.rawValue ?? 0)
+        """)
+    else { return }
+    let owner = try reading.organization(row.id("organization_id"))
+    var facts = [FieldProblem.cause: "name-taken-elsewhere", "platform": platform.rawValue]
+    // Everybody finds in the public list what is in use; what is applied for is the body's own.
+    let isPublic = Account.State.publicStates.contains(try row.word("state"))
+    if isPublic || reading.asker.sees(owner) {
+      facts[FieldProblem.cause] = "name-taken"
+      facts["organization"] = owner.name
+    }
+    throw Refusal.invalid([FieldProblem("name", .taken, facts: facts)])
   }
 
   /// An address for an account that nobody chose: the body's code and the platform, and a number
@@ -49,6 +76,7 @@ extension Desk {
   ///
   /// - Throws: a field problem when the name is taken.
   func register(_ form: FilingForm, for account: Account) throws {
+    try checkFree(form.name, on: account.platform, besides: account.id)
     do {
       try session.execute(
         """

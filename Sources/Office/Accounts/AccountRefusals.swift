@@ -17,8 +17,8 @@ package enum AccountRefusal: String, RefusalCode {
 
   package var kind: Refusal.Kind {
     switch self {
-    case .secretRelated, .organizationClosed, .untrained: .forbidden
-    case .nameLacksUnit, .tooMany, .sameHolder: .invalid
+    case .secretRelated, .organizationClosed: .forbidden
+    case .nameLacksUnit, .tooMany, .sameHolder, .untrained: .invalid
     case .wrongState, .filingNotOpen, .filingExists, .noRoute, .nobodyToSign, .stepNotOpen,
       .notYet, .tooEarly:
       .conflict

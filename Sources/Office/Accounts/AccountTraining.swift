@@ -7,16 +7,22 @@ extension Desk {
   /// Of somebody who does not work with the program nothing is known, and nothing is asked.
   /// - Throws: `accounts.untrained` with the names.
   func checkTrained(
-    _ holders: some Sequence<DutyHolder>, under rules: GoverningRules
+    _ holders: [AccountDuty: DutyHolder], under rules: GoverningRules
   ) throws {
     let walls = rules.walls(named: TrainingRules.gate)
     guard !walls.isEmpty else { return }
-    let untrained = try reading.untrained(among: holders.compactMap(\.person))
+    let untrained = try reading.untrained(among: holders.values.compactMap(\.person))
     guard !untrained.isEmpty else { return }
-    let names = try reading.names(of: untrained).values.sorted()
+    let names = try reading.names(of: untrained)
+    let problems = AccountDuty.allCases.compactMap { duty -> FieldProblem? in
+      guard let person = holders[duty]?.person, let name = names[person] else { return nil }
+      return FieldProblem(
+        "people.\(duty.rawValue).person", .wrong,
+        facts: [FieldProblem.cause: "untrained", "name": name, "person": "\(person)"])
+    }
     throw Refusal(
-      AccountRefusal.untrained, facts: ["name": names.joined(separator: ", ")],
+      AccountRefusal.untrained, facts: ["name": names.values.sorted().joined(separator: ", ")],
       citations: walls.reduce([]) { $0.joined(with: $1.citations) },
-      helpers: [.accountManager, .bureauManager])
+      helpers: [.accountManager, .bureauManager], problems: problems)
   }
 }

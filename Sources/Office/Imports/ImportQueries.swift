@@ -67,6 +67,16 @@ extension Reading {
     ).map(StagedRow.init)
   }
 
+  /// How many rows have a caution.
+  package func importCautionCount(of id: TableImportID) throws -> Int {
+    let row = try session.first(
+      """
+      SELECT COUNT(*) AS n FROM import_rows
+      WHERE import_id = \(id) AND report NOT LIKE '%"cautions":[]%'
+      """)
+    return Int(try row?.int("n") ?? 0)
+  }
+
   /// All rows of an import, for telling its columns apart anew.
   func allImportRows(of id: TableImportID) throws -> [ImportSheet.Row] {
     try session.rows(

@@ -54,8 +54,12 @@ enum AccountWords {
 
   /// How somebody is reached, on a line.
   static func reach(_ holder: DutyHolder, _ say: Words) -> String {
-    let parts = [holder.post, holder.mobile, holder.telephone, holder.email]
-    return say.list(parts.filter { !$0.isEmpty })
+    say.list(reaches(holder))
+  }
+
+  /// Post, telephones and mailbox of somebody, as far as they are known.
+  static func reaches(_ holder: DutyHolder) -> [String] {
+    [holder.post, holder.mobile, holder.telephone, holder.email].filter { !$0.isEmpty }
   }
 
   /// Names of the fields of forms, for messages about them.

@@ -86,12 +86,14 @@ package func textArea(
 }
 
 /// A list to choose one from.
+///
+/// - Parameter isFilter: whether no choice means all of them.
 package func selectBox(
   _ about: FieldLabel, _ entries: Entries, choices: [Choice], say: Words,
-  allowsNone: Bool = true
+  allowsNone: Bool = true, isFilter: Bool = false
 ) -> Node {
   let chosen = entries.value(about.name)
-  let none = option(say("field.choose")).value("")
+  let none = option(say(isFilter ? "field.all" : "field.choose")).value("")
   let options = choices.map { choice in
     option(choice.label).value(choice.value).selected(choice.value == chosen)
   }

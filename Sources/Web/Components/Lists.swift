@@ -31,10 +31,13 @@ package struct Row: Sendable {
   package var cells: [Node]
   /// Colours the row's edge, beside what its cells say in words.
   package var tone: Tone?
+  /// Places of cells that say nothing beside others in a table, and are left out on a card.
+  package var spare: Set<Int>
 
-  package init(_ cells: [Node], tone: Tone? = nil) {
+  package init(_ cells: [Node], tone: Tone? = nil, spare: Set<Int> = []) {
     self.cells = cells
     self.tone = tone
+    self.spare = spare
   }
 }
 
@@ -49,7 +52,9 @@ package func dataTable(
     th(column.label).scope("col").role("columnheader").class("cell-" + column.kind.rawValue)
   }
   let body = rows.map { row in
-    let cells = zip(columns, row.cells).map(tableCell)
+    let cells = zip(columns, row.cells).enumerated().map { place, pair in
+      tableCell(pair.0, pair.1, isSpare: row.spare.contains(place))
+    }
     let line = tr(cells).role("row")
     return row.tone.map { line.class("tone-edge-" + $0.rawValue) } ?? line
   }
@@ -61,12 +66,13 @@ package func dataTable(
   ]).class("list-frame")
 }
 
-private func tableCell(_ column: Column, _ cell: Node) -> Node {
+private func tableCell(_ column: Column, _ cell: Node, isSpare: Bool) -> Node {
   let node =
     column.kind == .name
     ? th([cell]).scope("row").role("rowheader")
     : td([div([cell]).class("cell")]).role("cell")
-  return node.class("cell-" + column.kind.rawValue).data("label", column.label)
+  return node.class("cell-" + column.kind.rawValue + (isSpare ? " cell-spare" : ""))
+    .data("label", column.label)
 }
 
 /// The way to the next page of a list that is read by its last entry.

@@ -17,7 +17,7 @@ package func a4Sheet(
 /// A row of a paper form: names and contents side by side.
 package struct SheetRow: Sendable {
   package enum Cell: Sendable {
-    case name(String, columns: Int = 1)
+    case name(String, columns: Int = 1, rows: Int = 1)
     case content(Node, columns: Int = 1)
     /// An opinion with room for a signature and a date.
     case signed(SignatureCell, columns: Int = 1)
@@ -53,19 +53,23 @@ package struct SignatureCell: Sendable {
 }
 
 /// The ruled table of a paper form, in a grid of `columns` columns.
-package func sheetTable(_ rows: [SheetRow], columns: Int, say: Words) -> Node {
+///
+/// - Parameter hasWideNames: whether the first column is wider than the others.
+package func sheetTable(
+  _ rows: [SheetRow], columns: Int, hasWideNames: Bool = false, say: Words
+) -> Node {
   let grid = colgroup((0..<Swift.max(columns, 1)).map { _ in col() })
   let body = rows.map { row in
     tr(row.cells.map { sheetCell($0, say: say) })
       .class("lines-\(Swift.min(Swift.max(row.lines, 1), 12))")
   }
-  return table([grid, tbody(body)]).class("ruled")
+  return table([grid, tbody(body)]).class(hasWideNames ? "ruled wide-names" : "ruled")
 }
 
 private func sheetCell(_ cell: SheetRow.Cell, say: Words) -> Node {
   switch cell {
-  case .name(let words, let columns):
-    spanning(th(words).scope("row"), columns)
+  case .name(let words, let columns, let rows):
+    spanning(rows > 1 ? th(words).scope("row").rowspan(rows) : th(words).scope("row"), columns)
   case .content(let node, let columns):
     spanning(td([node]), columns)
   case .signed(let signature, let columns):

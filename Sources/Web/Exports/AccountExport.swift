@@ -44,21 +44,10 @@ enum AccountExport {
       TableColumn(say("accounts.column.state")), TableColumn(say("accounts.column.filing")),
       TableColumn(say("export.closed"), .date), TableColumn(say("imports.field.code")),
     ]
-    let people = ImportField.holders.flatMap { holder in
-      [
-        TableColumn(say("imports.field." + holder.name.rawValue)),
-        TableColumn(say("imports.field." + holder.mobile.rawValue)),
-        TableColumn(person(holder.duty, "telephone", say)),
-        TableColumn(person(holder.duty, "email", say)),
-      ]
+    let people = ImportField.holders.flatMap { columns in
+      columns.parts.map { TableColumn(say("imports.field." + $0.field.rawValue)) }
     }
     return own + people + state
-  }
-
-  private static func person(_ duty: AccountDuty, _ part: String, _ say: Words) -> String {
-    say(
-      "filings.person-field",
-      ["duty": AccountWords.duty(duty, say), "field": say("filings.person." + part)])
   }
 
   private static func row(
@@ -73,12 +62,8 @@ enum AccountExport {
       .words(ImportPhrases.answer(account.hasInteraction, say)), .words(account.description),
       .words(account.card.purpose),
     ]
-    let holders = ImportField.holders.flatMap { holder -> [TableValue] in
-      let person = people[holder.duty]
-      return [
-        .words(person?.name), .words(person?.mobile), .words(person?.telephone),
-        .words(person?.email),
-      ]
+    let holders = ImportField.holders.flatMap { columns -> [TableValue] in
+      columns.parts.map { .words(people[columns.duty]?.value($0.part)) }
     }
     return own + holders + [
       .words(say("accounts.state." + account.state.rawValue)), .words(account.filingNumber),

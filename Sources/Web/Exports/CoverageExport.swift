@@ -74,7 +74,7 @@ private struct Sheet: Sendable {
   private func lastDay(_ matter: CoverageFault.Matter) -> Instant? {
     switch matter {
     case .filing(let limit): limit?.due.advanced(byMilliseconds: -1)
-    case .overdue(_, _, let due): due.advanced(byMilliseconds: -1)
+    case .overdue(_, _, _, let due, _): due.advanced(byMilliseconds: -1)
     default: nil
     }
   }

@@ -34,11 +34,14 @@ enum ImportPage {
     let (view, after) = (visit.query.text("show"), Int(visit.query.text("after")) ?? 0)
     let verdict = RowVerdict(rawValue: view)
     let size = 50
-    let rows = try await visit.ask { reading in
-      view == "cautions"
-        ? try reading.importCautions(of: found.id, after: after, limit: size + 1)
-        : try reading.importRows(
-          of: found.id, verdict: verdict, after: after, limit: size + 1)
+    let (rows, cautions) = try await visit.ask { reading in
+      (
+        view == "cautions"
+          ? try reading.importCautions(of: found.id, after: after, limit: size + 1)
+          : try reading.importRows(
+            of: found.id, verdict: verdict, after: after, limit: size + 1),
+        try reading.importCautionCount(of: found.id)
+      )
     }
     let shown = rows.prefix(size)
     let address = importPath(found.id) + (view.isEmpty ? "?" : "?show=\(percentEncoded(view))&")
@@ -48,7 +51,7 @@ enum ImportPage {
         visit.doneFlash(["other-ending": "imports.other-ending"]),
         failure(found, say), pageHeading(found.fileName, note: about(found, say)),
         unread(found, say), ImportActions.panel(found, visit),
-        views(found, view: view, say),
+        views(found, cautions: cautions, view: view, say),
         shown.isEmpty ? emptyState(say("filter.none")) : table(Array(shown), visit),
         pager(
           first: after == 0 ? nil : String(address.dropLast()),
@@ -92,7 +95,9 @@ enum ImportPage {
         ], tone: .amber))
   }
 
-  private static func views(_ found: TableImport, view: String, _ say: Words) -> Node {
+  private static func views(
+    _ found: TableImport, cautions: Int, view: String, _ say: Words
+  ) -> Node {
     let base = importPath(found.id)
     var items = [
       MenuItem(
@@ -108,7 +113,7 @@ enum ImportPage {
     }
     items.append(
       MenuItem(
-        label: say("imports.cautions"), href: base + "?show=cautions",
+        label: say("imports.cautions"), href: base + "?show=cautions", count: cautions,
         isCurrent: view == "cautions"))
     return tabs(items, label: say("imports.views"))
   }

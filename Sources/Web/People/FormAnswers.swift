@@ -32,7 +32,7 @@ extension Visit {
   ) -> Word? where Word.RawValue == String {
     let text = form.text(name)
     if let word = Word(rawValue: text) { return word }
-    problems.append(FieldProblem(name, text.isEmpty ? .required : .notAChoice))
+    problems.append(Self.notChosen(name, isEmpty: text.isEmpty))
     return nil
   }
 
@@ -42,8 +42,14 @@ extension Visit {
   ) -> Identifier<Noun>? {
     let text = form.text(name)
     if let id = Identifier<Noun>(text) { return id }
-    problems.append(FieldProblem(name, text.isEmpty ? .required : .notAChoice))
+    problems.append(Self.notChosen(name, isEmpty: text.isEmpty))
     return nil
+  }
+
+  private static func notChosen(_ name: String, isEmpty: Bool) -> FieldProblem {
+    isEmpty
+      ? FieldProblem(name, .required, facts: [FieldProblem.cause: "not-chosen"])
+      : FieldProblem(name, .notAChoice)
   }
 
   /// Reads a day from the form; a browser's date field sends `2026-11-21`.

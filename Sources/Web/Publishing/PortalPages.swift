@@ -66,17 +66,23 @@ enum PortalPages {
       h1(account.name), PublicNotices.banners(notices, say),
       p(say("portal.run-by", ["organization": body.name])).class("note"),
       when(!account.description.isEmpty, p(account.description)),
-      when(account.state == .suspended, note([p(say("directory.paused"))], tone: .amber)),
+      // A notice that is running says it in its own words.
       when(
-        !account.isOpen && account.state != .suspended,
-        note([p(say("portal.closed"))], tone: .amber)),
+        !account.isOpen && !notices.contains { $0.endedAt == nil },
+        note(
+          [p(say(account.state == .suspended ? "directory.paused" : "portal.closed"))],
+          tone: .amber)),
+      DirectoryWords.facts(account, of: body, say),
       items(page, path: "/p/a/" + account.slug, isFirst: before == nil, visit),
       PublicNotices.earlier(notices, say),
       feeds("/p/a/" + account.slug, say),
     ]
     return .page(
       publicPage(
-        try await visit.publicFrame(.notices, organization: body.name), title: account.name,
+        // What is read here is looked at for its items, the others because somebody asks who it is.
+        try await visit.publicFrame(
+          account.platform == .portal ? .notices : .accounts, organization: body.name),
+        title: account.name,
         content: content))
   }
 

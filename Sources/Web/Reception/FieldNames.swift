@@ -1,3 +1,6 @@
+import Office
+import Rulebook
+
 /// How the fields that people type into are called, for pages that are not the form itself: what is
 /// resumed after signing in again, and what is shown again beside a refusal.
 enum FieldNames {
@@ -79,11 +82,25 @@ enum FieldNames {
       return say("person.name")
     }
     if let key = keys[area]?[field] { return say(key) }
+    if let name = personPart(of: field, say) { return name }
     for (head, family) in families where field.hasPrefix(head) {
       let key = family + field.dropFirst(head.count)
       if say.has(key) { return say(key) }
     }
     return nil
+  }
+
+  /// A part of somebody who answers for an account: `people.<duty>.<part>`.
+  private static func personPart(of field: String, _ say: Words) -> String? {
+    let parts = field.split(separator: ".")
+    guard parts.count == 3, parts[0] == "people", let duty = AccountDuty(rawValue: "\(parts[1])"),
+      let part = PersonPart(rawValue: "\(parts[2])")
+    else { return nil }
+    return say(
+      "filings.person-field",
+      [
+        "duty": AccountWords.duty(duty, say), "field": say("filings.person." + part.rawValue),
+      ])
   }
 }
 

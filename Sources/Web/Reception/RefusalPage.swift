@@ -17,7 +17,7 @@ enum RefusalPage {
       content.append(
         ul(
           refusal.problems.map { problem in
-            li(visit.words(for: problem, field: visit.fieldName(problem.field)))
+            li(visit.words(for: problem, field: fieldName(problem, visit)))
           }))
     }
     if !refusal.citations.isEmpty {
@@ -54,22 +54,36 @@ enum RefusalPage {
     return facts
   }
 
+  /// A field that no form has, or that stands in the address, has no name but its own.
+  private static func fieldName(_ problem: FieldProblem, _ visit: Visit) -> String {
+    if let name = visit.fieldName(problem.field) { return name }
+    let isOwn = problem.code == .unknownField || visit.method == .get
+    return isOwn ? problem.field : visit.say("refusal.other-field")
+  }
+
   /// What was typed is shown again, so that nothing is lost, whatever went wrong.
   private static func typed(_ visit: Visit) -> [Node] {
     let fields = visit.form.values.filter { name, values in
       !name.hasPrefix("_") && !isSecret(name)
-        && values.contains { !$0.isEmpty && (visit.fieldName(name) != nil || $0.count > 20) }
+        && values.contains { !$0.isEmpty && (visit.fieldName(name) != nil || isTyped($0)) }
     }
     guard !fields.isEmpty else { return [] }
     return [h2(visit.say("refusal.typed"))]
       + fields.sorted { $0.key < $1.key }.map { field in
         label([
-          text(visit.fieldName(field.key) ?? field.key),
+          text(visit.fieldName(field.key) ?? visit.say("refusal.other-field")),
           textarea(field.value.joined(separator: "\n"))
             .rows(field.value.contains { $0.count > 60 || $0.contains("\n") } ? 6 : 2)
             .class("control").flag("readonly"),
         ]).class("field")
       }
+  }
+
+  /// Whether a value is more than the number of a record or a choice among words of the program.
+  private static func isTyped(_ value: String) -> Bool {
+    if value.allSatisfy({ $0.isASCII && $0.isNumber }) { return value.count > 6 }
+    return value.count > 20
+      || !value.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-" || $0 == ".") }
   }
 
   private static func isSecret(_ name: String) -> Bool {

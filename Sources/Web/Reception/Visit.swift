@@ -129,6 +129,7 @@ extension Words {
   package func words(for problem: FieldProblem, field: String? = nil) -> String {
     var facts = FileWords.facts(of: problem, self)
     facts["field"] = field ?? problem.field
+    facts["platform"] = facts["platform"].map { RulebookWords.platform($0, self) }
     return self("problem." + (facts[FieldProblem.cause] ?? problem.code.rawValue), facts)
   }
 }

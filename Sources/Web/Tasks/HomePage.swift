@@ -114,15 +114,20 @@ extension WaitingTask {
 extension ClockFace {
   /// A running clock as a page shows it, with its explanation in words.
   package init(_ clock: RunningClock, calendar: WorkCalendar, now: Instant, say: Words) {
-    let days: Int?
-    switch clock.rule.term {
-    case .workingDays, .calendarDays, .sameDay:
-      days = calendar.workingDaysLeft(at: now, until: clock.due)
-    case .hours, .minutes: days = nil
-    }
+    let days = Self.workingDays(clock.rule.term, until: clock.due, calendar: calendar, now: now)
     self.init(
       dueAt: clock.due, startedAt: clock.deadline.from, workingDays: days,
       citations: clock.rule.citations, isProvisional: clock.deadline.provisional,
       explanation: DeadlineWords.lines(of: clock.deadline, reading: clock.rule.reading, say: say))
+  }
+
+  /// Working days left of a term, negative when it is over; nil for one of hours.
+  static func workingDays(
+    _ term: Term, until due: Instant, calendar: WorkCalendar, now: Instant
+  ) -> Int? {
+    switch term {
+    case .workingDays, .calendarDays, .sameDay: calendar.workingDaysLeft(at: now, until: due)
+    case .hours, .minutes: nil
+    }
   }
 }

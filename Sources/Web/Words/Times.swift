@@ -31,14 +31,17 @@ extension Words {
     String(instant.timeOfDay.text.prefix(5))
   }
 
-  /// A time limit without its year; midnight is 24:00 of the day that ends: 11-25 周三 24:00.
+  /// A time limit, with its year where that is another than today's; midnight is 24:00 of the day
+  /// that ends: 11-25 周三 24:00.
   ///
   /// Seen on its own day it reads 今日 12:00.
   package func limit(_ instant: Instant, now: Instant? = nil) -> String {
     let endsDay = instant.timeOfDay.secondOfDay == 0
     let day = endsDay ? instant.advanced(byMilliseconds: -1).date : instant.date
     let hour = endsDay ? self("time.day-end") : time(instant)
-    let name = day == now?.date ? self("time.today") : shortDate(day)
+    let isThisYear = now.map { $0.date.year == day.year } ?? true
+    let name =
+      day == now?.date ? self("time.today") : isThisYear ? shortDate(day) : date(day)
     return self("time.date-time", ["date": name, "time": hour])
   }
 

@@ -56,13 +56,16 @@ import WorkCalendar
     let (_, listed) = try await walk.apply(world.cast.county, "姚川县政府微博")
     try await walk.submit(listed, day: day) { $0.others["other-type"] = "不该留下" }
     #expect(try await walk.filing(listed).form.others.isEmpty)
-    let (_, filing) = try await walk.apply(world.cast.county, "姚川县政府抖音", on: .douyin)
+    // A platform that has a name says by itself what it is.
+    let (_, named) = try await walk.apply(world.cast.county, "姚川县政府抖音", on: .douyin)
+    try await walk.submit(named, day: day)
+    let (_, filing) = try await walk.apply(world.cast.county, "姚川县政府直播", on: .other)
     let refusal = await expectRefusal("office.invalid") {
       try await walk.submit(filing, day: day)
     }
     #expect(refusal?.problems.map(\.field) == ["others.other-type"])
     #expect(refusal?.citations.map(\.article) == ["A.1"])
-    try await walk.submit(filing, day: day) { $0.others["other-type"] = "抖音" }
+    try await walk.submit(filing, day: day) { $0.others["other-type"] = "直播平台" }
   }
 
   @Test(arguments: Engine.allCases)

@@ -206,4 +206,29 @@ import WorkCalendar
     #expect(refusal?.helpers == [.securityAdministrator])
     #expect(refusal?.citations.isEmpty == false)
   }
+
+  @Test(
+    .cites("zhengzhou-2020", article: "5"), .cites("yaoan", article: "4.2"),
+    arguments: Engine.allCases)
+  func `the steps that are shown before it is sent are those that are signed after`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = FilingWalk(world: world)
+    for (body, name) in [
+      (world.cast.city, "云川公安微博"), (world.cast.county, "姚川县政府微博"),
+      (world.cast.district, "金水公安微博"),
+    ] {
+      let (account, filing) = try await walk.apply(body, name)
+      let shown = try await world.ask(as: walk.manager(of: body)) { reading in
+        let unit = try reading.organization(body)
+        let rules = try reading.rules(for: unit)
+        let plan = try #require(rules.filingPlan(for: .opening))
+        return try reading.route(of: plan, unit: unit, account: account)
+      }
+      try await walk.submit(filing, day: world.now.date.adding(days: 30))
+      let steps = try await world.ask(as: .system(.founder)) { try $0.filingSteps(of: filing) }
+      #expect(shown == steps.map(\.rule), "\(name)")
+    }
+  }
 }

@@ -105,6 +105,7 @@ import WorkCalendar
         " ", in: world, account: world.cast.countyAccount, day: 1, link: "javascript://x")
     }
     #expect(refusal?.problems.map(\.field) == ["name", "link", "found-on", "account"])
+    #expect(refusal?.problems.contains(FieldProblem("found-on", .inFuture)) == true)
     await expectRefusal("office.other-unit", in: world) {
       try await report(in: world, as: world.cast.outsider)
     }
@@ -118,6 +119,13 @@ import WorkCalendar
         as: world.cast.accountManager)
     }
     #expect(early?.problems.map(\.field) == ["complained-on"])
+    #expect(early?.problems.first?.facts["day"] == World.start.date.text, "not before it was found")
+    let ahead = await expectRefusal("office.invalid", in: world) {
+      try await world.perform(
+        RecordComplaint(id, on: World.start.date.adding(days: 1), number: ""),
+        as: world.cast.accountManager)
+    }
+    #expect(ahead?.problems == [FieldProblem("complained-on", .inFuture)])
     let odd = await expectRefusal("office.invalid", in: world) {
       try await world.perform(
         SettleImpostor(id, as: .complained, words: "没有"), as: world.cast.accountManager)

@@ -12,6 +12,17 @@ import Testing
     #expect(try ImportWords.bundled().field(header, of: .organizations) == field)
   }
 
+  @Test(arguments: [
+    ("平台账号 ID", ImportField.platformID), ("媒体链接", .link), ("网址", .link),
+    ("管理员（A 角）的办公电话", .administratorATelephone), ("管理员A角邮箱", .administratorAEmail),
+    ("第一责任人的职务", .firstResponsiblePost), ("Reviewer: office telephone", .reviewerTelephone),
+  ])
+  func `columns of accounts are known by what forms and lists call them`(
+    header: String, field: ImportField
+  ) throws {
+    #expect(try ImportWords.bundled().field(header, of: .accounts) == field)
+  }
+
   @Test(arguments: ["备注", "", "（）", "——", "√"])
   func `what nobody knows is nothing`(header: String) throws {
     #expect(try ImportWords.bundled().field(header, of: .organizations) == nil)

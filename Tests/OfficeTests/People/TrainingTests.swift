@@ -99,7 +99,7 @@ import WorkCalendar
     let early = await expectRefusal("office.invalid", in: world) {
       try await record(world.cast.publisher, in: world, day: 1)
     }
-    #expect(early?.problems.map(\.field) == ["held-on"])
+    #expect(early?.problems == [FieldProblem("held-on", .inFuture)])
     let empty = await expectRefusal("office.invalid", in: world) {
       try await record(world.cast.publisher, in: world, title: " ")
     }

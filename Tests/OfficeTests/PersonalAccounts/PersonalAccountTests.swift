@@ -183,12 +183,13 @@ import WorkCalendar
     let world = try await World(on: engine)
     let cast = world.cast
     let id = try await world.perform(ReportPersonalAccount(Self.report()), as: cast.editor)
-    for day in [nil, CivilDate("2026-09-29")] {
-      await expectRefusal("office.invalid", in: world) {
+    for (day, code) in [(nil, FieldProblem.Code.required), (CivilDate("2026-09-29"), .inFuture)] {
+      let refusal = await expectRefusal("office.invalid", in: world) {
         try await world.perform(
           RemindPersonalAccount(id, words: "不发未经核实的案情", on: day, talked: true),
           as: cast.bureauManager)
       }
+      #expect(refusal?.problems == [FieldProblem("day", code)])
     }
     try await world.perform(
       RemindPersonalAccount(

@@ -49,4 +49,44 @@ import Testing
       #expect(nonsense.status == .ok)
     }
   }
+
+  @Test
+  func `the map keeps its articles beside the body, and a card leaves out what nobody asks for`()
+    async throws
+  {
+    let world = try await World(on: .sqlite)
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("yangsheng")
+      let map = try await browser.get("/accounts/coverage")
+      #expect(!map.text.contains("columnheader\" class=\"cell-words\">依据"))
+      let name = map.text.split(separator: "<th").first {
+        $0.contains("rowheader") && $0.contains("金水分局")
+      }
+      #expect(name?.contains("/rulebooks/hunan-2017/articles/9") == true)
+      let blanks = map.text.split(separator: "<td").filter { $0.contains("cell-spare") }
+      #expect(!blanks.isEmpty)
+      #expect(blanks.allSatisfy { !$0.contains("tag") })
+    }
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `what is overdue is measured in the days its rule counts`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    _ = try await world.perform(
+      SuspendAccount(world.cast.account, reason: "账号被盗"), as: world.cast.accountManager)
+    world.clock.set(world.now.advanced(byMilliseconds: 30 * 86_400_000))
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("jianghao")
+      func limit(_ page: Page) -> String? {
+        page.text.firstMatch(of: #/已超期 \d+ 个工作日/#).map { String($0.output) }
+      }
+      let list = try await browser.get("/accounts/coverage?kind=overdue")
+      #expect(list.missingPhrases.isEmpty)
+      #expect(list.text.contains("自 2026-09-28（周一） 起算，时限 3 个工作日"))
+      let account = try await browser.get("/accounts/\(world.cast.account)")
+      #expect(limit(list) != nil && limit(list) == limit(account))
+    }
+  }
 }

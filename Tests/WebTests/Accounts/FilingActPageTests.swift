@@ -151,4 +151,38 @@ import WorkCalendar
       #expect(page.text.contains("上已有 2 个账号（含本账号和申请中的），一般只开 1 个"))
     }
   }
+
+  @Test(arguments: Engine.allCases)
+  func `what was given back says why and by whom, before everything else`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let filing = try await FilingCase.applied(in: world)
+    try await filing.fill()
+    try await filing.send()
+    let step = try #require(try await filing.openStep())
+    _ = try await world.perform(
+      ReturnFiling(step.id, reason: "请补充<b>电话"),
+      as: world.cast.holder(of: step.role, at: step.organization))
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("xiehao")
+      for address in [filing.path, filing.path + "/edit"] {
+        let page = try await browser.get(address)
+        #expect(page.missingPhrases.isEmpty)
+        let reason = try #require(page.text.range(of: "请补充&lt;b&gt;电话"))
+        let content = try #require(page.text.range(of: "账号用户名"))
+        #expect(reason.lowerBound < content.lowerBound, "\(address)")
+        #expect(page.text.contains("退回人：陶主（姚川县政府分管领导）"))
+      }
+      browser.cookies["wb_lang"] = Language.english.rawValue
+      let page = try await browser.get(filing.path)
+      #expect(
+        page.missingPhrases.isEmpty && page.text.contains("Returned by 陶主 (Leader in charge, "))
+      browser.cookies["wb_lang"] = Language.chinese.rawValue
+      try await filing.send()
+      let again = try await browser.get(filing.path)
+      #expect(!again.text.contains("退回人"), "it was sent again")
+    }
+  }
 }

@@ -79,8 +79,8 @@ import WorkCalendar
       #expect(page.text.contains("最早可在 2026-10-10（周六） 办理"))
       #expect(page.text.contains("2026-10-10（周六） 办理的，最迟 2026-09-28（周一） 备案"))
       // The cast adopted the standard on 2026-09-01; thirty working days from there.
-      #expect(page.text.contains("应从 2026-09-01（周二） 起补办的，最迟 2026-10-19（周一） 备案"))
-      let planned = try await manager.get("/accounts/new?planned=2026-10-12")
+      #expect(page.text.contains("应自 2026-09-01（周二） 起补办备案，最迟 2026-10-19（周一） 办理"))
+      let planned = try await manager.get("/accounts/new?day=2026-10-12")
       #expect(planned.text.contains("2026-10-12（周一） 办理的，最迟 2026-09-29（周二） 备案"))
       #expect(planned.text.contains("id=\"field-day\"") && planned.text.contains("2026-10-12"))
     }
@@ -101,7 +101,7 @@ import WorkCalendar
       let browser = newBrowser()
       try await browser.signIn("xiehao")
       let page = try await browser.get("/filings/\(filing)")
-      #expect(page.text.contains("最迟 2026-10-19（周一） 备案"))
+      #expect(page.text.contains("最迟 2026-10-19（周一） 办理"))
       #expect(!page.text.contains("已过最迟日期"))
     }
   }

@@ -86,4 +86,31 @@ import WorkCalendar
       #expect(line?.contains("首任") == true && line?.contains("继任") == true)
     }
   }
+
+  @Test(.cites("yaoan", article: "4.2"), arguments: Engine.allCases)
+  func `another person of the same name is a change`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let manager = try FilingCase.manager(of: world)
+    let editor = try world.cast.holder(of: .editor, at: world.cast.county).personID()
+    _ = try await world.perform(
+      AssignAccountPerson(
+        world.cast.countyAccount, duty: .administratorB,
+        holder: DutyHolder(person: editor, name: "")), as: manager)
+    let filing = try await FilingCase.begun(.administratorChange, in: world)
+    let namesake = try await world.perform(
+      CreatePerson(
+        organization: world.cast.county, login: "yanxie2", name: "严写",
+        passwordHash: PasswordHash(
+          of: Cast.password, salt: Array(repeating: 7, count: 16), logRounds: 4),
+        mustChange: false), as: .system(.founder))
+    try await filing.fill(day: world.now.date) { $0.people[.administratorB]?.person = namesake }
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("xiehao")
+      let page = try await browser.get(filing.path)
+      let line = page.text.split(separator: "<dt>").first { $0.hasPrefix("管理员（B 角）") }
+      #expect(line?.contains("<ins>") == true && line?.contains("严写") == true)
+      #expect(!page.text.contains("没有改动"))
+    }
+  }
 }

@@ -22,7 +22,7 @@ import WorkCalendar
   private func words(_ form: PaperForm) -> [String] {
     form.rows.flatMap(\.cells).map { cell in
       switch cell {
-      case .name(let words, _), .words(let words, _, _): words
+      case .name(let words, _, _), .words(let words, _, _): words
       case .signed(let cell, _): cell.opinion ?? ""
       }
     }
@@ -34,7 +34,7 @@ import WorkCalendar
   ) async throws {
     let world = try await World(on: .sqlite)
     let filing = try await FilingCase.applied(
-      in: world, name: "姚川县政府" + String(repeating: "长", count: 35), on: .douyin)
+      in: world, name: "姚川县政府" + String(repeating: "长", count: 35), on: .other)
     let long = { (mark: String, count: Int) in mark + String(repeating: "长", count: count - 1) }
     try await filing.fill { form in
       form.link = "https://weibo.example.cn/" + String(repeating: "w", count: 270)
@@ -67,10 +67,38 @@ import WorkCalendar
     #expect(Set(form.annexes.map(\.title)).count == form.annexes.count)
   }
 
+  @Test(.cites("yaoan", article: "A.1"), arguments: Engine.allCases)
+  func `a person's name stands beside both of their rows, on paper and in the Word file`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let filing = try await FilingCase.applied(in: world)
+    try await filing.fill()
+    let form = try await paper(filing)
+    let people = form.rows.filter { $0.cells.contains { $0.isName("办公电话") } }
+    #expect(people.count == 2)
+    for row in people { #expect(row.cells.count == 4, "no empty cell under the name") }
+    #expect(form.rows.contains { $0.cells.contains { $0.isName("县人民政府办公室意见") } })
+    try await Site.with(world).open { newBrowser in
+      let manager = newBrowser()
+      try await manager.signIn("xiehao")
+      let print = try await manager.get(filing.path + "/print")
+      #expect(print.text.ranges(of: "rowspan=\"2\"").count == 2)
+      #expect(print.text.contains("rowspan=\"2\">第一责任人</th>"))
+    }
+    let say = try #require(try Words.bundled()[.chinese])
+    let file = FilingDocument.document(form, say: say)
+    let tables = file.blocks.compactMap { block in
+      if case .table(let table) = block { table } else { nil }
+    }
+    #expect(tables.flatMap(\.rows).flatMap(\.cells).count { $0.rowSpan == 2 } == 2)
+    _ = try file.bytes()
+  }
+
   @Test func `short answers stand on the form itself`() async throws {
     let world = try await World(on: .sqlite)
     let filing = try await FilingCase.applied(in: world, name: "姚川县政府抖音", on: .douyin)
-    try await filing.fill { $0.others["other-type"] = "抖音" }
+    try await filing.fill()
     let form = try await paper(filing)
     #expect(form.annexes.isEmpty)
     #expect(words(form).contains { $0.contains("☑其他（抖音）") && $0.contains("☐微博") })
@@ -113,7 +141,7 @@ import WorkCalendar
       let print = try await manager.get(path + "/print")
       #expect(print.status == .ok && print.missingPhrases.isEmpty)
       #expect(print.text.ranges(of: "<article class=\"sheet\"").count == 2, "form and annex")
-      for words in ["政务新媒体备案登记表", "发布&lt;b&gt;政务", "见附页 1", "承诺", "同意", "☑微博"] {
+      for words in ["政务公开新媒体备案登记表", "发布&lt;b&gt;政务", "见附页 1", "承诺", "同意", "☑微博"] {
         #expect(print.text.contains(words), "\(words)")
       }
       let file = try await manager.get(path + "/form.docx")
@@ -150,5 +178,12 @@ import WorkCalendar
       let sheet = try await manager.get(filing.path + "/print")
       #expect(sheet.status == .ok && sheet.text.contains("未提交"))
     }
+  }
+}
+
+extension PaperForm.Cell {
+  fileprivate func isName(_ words: String) -> Bool {
+    guard case .name(let own, _, _) = self else { return false }
+    return own == words
   }
 }

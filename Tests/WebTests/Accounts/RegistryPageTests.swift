@@ -71,4 +71,194 @@ import Testing
       #expect(filing.text.contains("没有要求这项备案"))
     }
   }
+
+  @Test(.cites("yaoan", article: "4.2"), arguments: Engine.allCases)
+  func `a colleague who is chosen stands there under their own name`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let path = "/accounts/\(world.cast.countyAccount)/people/administrator-a"
+    let editor = try world.cast.holder(of: .editor, at: world.cast.county).personID()
+    let head = "people.administrator-a."
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("xiehao")
+      let empty = try await browser.get(path)
+      let typed = [
+        (head + "name", "刘发"), (head + "post", "科长"), (head + "mobile", "13800000001"),
+      ]
+      _ = try await browser.submit(path, on: empty, typed)
+      let filled = try await browser.get(path)
+      let done = try await browser.submit(
+        path, on: filled, typed + [(head + "person", "\(editor)")])
+      #expect(done.location?.hasSuffix("?done=assigned") == true)
+      let account = try await browser.get("/accounts/\(world.cast.countyAccount)")
+      #expect(account.text.contains("严写"))
+      #expect(!account.text.contains("刘发") && !account.text.contains("13800000001"))
+    }
+  }
+
+  @Test(.cites("yaoan", article: "4.2"), arguments: Engine.allCases)
+  func `counting for another day keeps what was typed and stores nothing`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("xiehao")
+      let form = try await browser.get("/accounts/new")
+      #expect(form.text.components(separatedBy: "计划开通日期").count == 2, "asked once")
+      let before = try await world.trace()
+      func count(_ day: String) async throws -> Page {
+        try await browser.submit(
+          "/accounts/new", on: form,
+          [
+            ("organization", "\(world.cast.county)"), ("platform", "weibo"),
+            ("name", "姚川县政府<i>"), ("day", day), ("recount", "yes"),
+          ])
+      }
+      let counted = try await count("2026-10-12")
+      #expect(counted.status == .ok && counted.missingPhrases.isEmpty)
+      #expect(counted.text.contains("2026-10-12（周一） 办理的，最迟 2026-09-29（周二） 备案"))
+      let wrong = try await count("2026-13-45")
+      #expect(wrong.status == .unprocessableContent && wrong.text.contains("#field-day"))
+      for page in [counted, wrong] {
+        #expect(page.text.contains("value=\"姚川县政府&lt;i&gt;\""))
+        #expect(page.text.contains("<option value=\"weibo\" selected"))
+      }
+      let asked = try await browser.get("/accounts/new?day=2026-13-45")
+      #expect(asked.status == .unprocessableContent)
+      #expect(asked.text.contains("不是有效的日期"))
+      #expect(try await world.trace() == before)
+    }
+  }
+
+  @Test(.cites("hunan-2017", article: "35"), arguments: Engine.allCases)
+  func `somebody untrained is named at the field, with the article and the way to a training`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let path = "/accounts/\(world.cast.account)/people/administrator-a"
+    let editor = try world.cast.editor.personID()
+    let head = "people.administrator-a."
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("jianghao")
+      let form = try await browser.get(path)
+      let page = try await browser.submit(
+        path, on: form,
+        [(head + "person", "\(editor)"), (head + "mobile", "13800000009")])
+      #expect(page.status == .unprocessableContent && page.missingPhrases.isEmpty)
+      #expect(page.text.contains("#field-people.administrator-a.person"))
+      #expect(page.text.contains("李采还没有通过培训"))
+      #expect(page.text.contains("/training/new?person=\(editor)"))
+      #expect(page.text.contains("/rulebooks/hunan-2017/articles/35"))
+      #expect(page.text.contains("value=\"13800000009\""), "what was typed stays")
+    }
+  }
+
+  @Test func `a refusal shows everything that was typed, and no field by a name of the program`()
+    async throws
+  {
+    let world = try await World(on: .sqlite)
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("licai")
+      let token = try await browser.get("/posts/new").hidden(of: "/posts")["_form"] ?? ""
+      let page = try await browser.post(
+        "/accounts/\(world.cast.account)/people/administrator-a",
+        [
+          ("people.administrator-a.name", "刘发"), ("people.administrator-a.mobile", "13800000009"),
+          ("people.administrator-a.person", "5"), ("_form", token),
+        ])
+      #expect(page.status == .forbidden && page.missingPhrases.isEmpty)
+      #expect(page.text.contains("刘发") && page.text.contains("13800000009"))
+      #expect(page.text.contains("管理员（A 角）的手机"))
+      #expect(!page.text.contains("people.administrator"))
+    }
+  }
+
+  @Test(
+    .cites("yaoan", article: "6.1"), .cites("zhengzhou-2020", article: "8"),
+    arguments: Engine.allCases)
+  func `before somebody is replaced the page says what the rules in force make due`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let (city, county) = (world.cast.account, world.cast.countyAccount)
+    let managers = [
+      city: world.cast.accountManager,
+      county: try world.cast.holder(of: .accountManager, at: world.cast.county),
+    ]
+    for (account, manager) in managers {
+      for duty in [AccountDuty.administratorA, .reviewer] {
+        _ = try await world.perform(
+          AssignAccountPerson(account, duty: duty, holder: DutyHolder(name: duty.rawValue)),
+          as: manager)
+      }
+    }
+    try await Site.with(world).open { newBrowser in
+      let (bureau, office) = (newBrowser(), newBrowser())
+      try await bureau.signIn("jianghao")
+      try await office.signIn("xiehao")
+      func page(_ browser: Browser, _ account: AccountID, _ duty: AccountDuty) async throws
+        -> String
+      {
+        let page = try await browser.get("/accounts/\(account)/people/\(duty.rawValue)")
+        #expect(page.missingPhrases.isEmpty)
+        return page.text
+      }
+      let zhengzhou = try await page(bureau, city, .administratorA)
+      #expect(zhengzhou.contains("“更换管理员”备案") && !zhengzhou.contains("更换账号密码"))
+      let yaoan = try await page(office, county, .administratorA)
+      #expect(yaoan.contains("更换账号密码") && yaoan.contains("/rulebooks/yaoan/articles/6.1"))
+      #expect(!(try await page(office, county, .reviewer)).contains("备案，时限"))
+      #expect(!(try await page(office, county, .administratorB)).contains("备案，时限"), "nobody yet")
+    }
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `those who administer the program are put in charge of no account`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("jianghao")
+      let page = try await browser.get("/accounts/\(world.cast.account)/people/first-responsible")
+      #expect(page.text.contains("吴领"))
+      for name in ["何系", "吕权", "施记"] { #expect(!page.text.contains(name)) }
+    }
+    let administrator = try world.cast.systemAdministrator.personID()
+    let refusal = await expectRefusal("office.invalid", in: world) {
+      try await world.perform(
+        AssignAccountPerson(
+          world.cast.account, duty: .security,
+          holder: DutyHolder(person: administrator, name: "何系")), as: world.cast.accountManager)
+    }
+    #expect(refusal?.problems == [FieldProblem("people.security.person", .notAChoice)])
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `everything that is missing is named at once, and what is taken, by whom`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("jianghao")
+      let form = try await browser.get("/accounts/new")
+      let empty = try await browser.submit(
+        "/accounts/new", on: form, [("organization", "\(world.cast.city)"), ("name", "")])
+      #expect(empty.status == .unprocessableContent && empty.missingPhrases.isEmpty)
+      #expect(empty.text.contains("请选择平台") && empty.text.contains("请填写账号名称"))
+      let taken = try await browser.submit(
+        "/accounts/new", on: empty,
+        [("organization", "\(world.cast.city)"), ("platform", "portal"), ("name", "姚川县政府")])
+      #expect(taken.status == .unprocessableContent)
+      let platform = try #require(try Words.bundled()[.chinese])
+      let portal = AccountWords.platform(.portal, platform)
+      #expect(taken.text.contains("姚川县人民政府办公室在\(portal)上已有"))
+    }
+  }
 }

@@ -66,6 +66,8 @@ import WorkCalendar
     let midnight = try #require(Instant(rfc3339: "2026-11-26T00:00:00+08:00"))
     #expect(say.limit(midnight) == "11-25 周三 24:00")
     #expect(say.limit(midnight, now: midnight.advanced(byMilliseconds: -1)) == "今日 24:00")
+    let next = try #require(Instant(rfc3339: "2027-01-05T00:00:00+08:00"))
+    #expect(say.limit(next, now: midnight) == "2027-01-04（周一） 24:00", "another year is named")
   }
 
   static let lengths: [(Int64, String)] = [

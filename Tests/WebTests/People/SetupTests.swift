@@ -95,7 +95,7 @@ import Testing
           + Self.administrators(["same", "same", "Ünal"], password: "12345"))
       #expect(answer.status == .unprocessableContent)
       for words in [
-        "请填写机构名称", "请填写层级", "系统不在可选范围内", "编号字头里有不能使用的字符",
+        "请填写机构名称", "请选择层级", "系统不在可选范围内", "编号字头里有不能使用的字符",
         "请填写规则库", "安全保密管理员用户名已被使用", "安全审计员用户名里有不能使用的字符",
         "系统管理员口令至少 10 位",
       ] { #expect(answer.text.contains(words), "\(words)") }

@@ -69,15 +69,14 @@ package struct AssignAccountPerson: Act {
     guard account.state != .dropped, account.state != .cancelled else {
       throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
     }
-    var problems: [FieldProblem] = []
-    let holder = holder.checked(duty, &problems)
-    if let person = holder.person, try !desk.works(person, at: unit) {
-      problems.append(FieldProblem("people.\(duty.rawValue).person", .notAChoice))
-    }
-    guard problems.isEmpty else { throw Refusal.invalid(problems) }
     let people = try desk.reading.people(of: account.id)
+    var problems: [FieldProblem] = []
+    let holder = try desk.taking(
+      duty, typed: holder, after: people[duty], at: unit, &problems
+    ).checked(duty, &problems)
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try checkOther(holder, among: people)
-    try desk.checkTrained([holder], under: try desk.reading.rules(for: unit))
+    try desk.checkTrained([duty: holder], under: try desk.reading.rules(for: unit))
     let isAnother = people[duty].map { !$0.isSamePerson(as: holder) } ?? false
     try desk.assign(holder, to: duty, of: account.id)
     let citations = isAnother ? try followUp(on: account, unit: unit, desk) : []

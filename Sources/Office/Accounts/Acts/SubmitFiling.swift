@@ -33,12 +33,12 @@ package struct SubmitFiling: Act {
       throw Refusal(
         OfficeRefusal.invalid,
         citations: missing.reduce([]) { $0.joined(with: $1.citations) },
-        problems: missing.map { FieldProblem($0.field, .required) })
+        problems: missing.map(\.problem))
     }
     let plan = rules.filingPlan(for: filing.event)
     try checkDay(day, of: filing, on: account, desk)
     if filing.event.parts.contains(.people) {
-      try desk.checkTrained(filing.form.people.values, under: rules)
+      try desk.checkTrained(filing.form.people, under: rules)
     }
     let registered = try desk.reading.registered(before: filing.event, on: account)
     let clock = try stopClock(of: filing, plan: plan, on: account, unit: unit, rules, desk)

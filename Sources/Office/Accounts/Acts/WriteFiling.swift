@@ -93,14 +93,15 @@ package struct SaveFiling: Act {
     }
     guard filing.version == version else { throw Refusal(OfficeRefusal.staleVersion) }
     var problems: [FieldProblem] = []
+    var form = form
+    for (duty, typed) in form.people {
+      form.people[duty] = try desk.taking(
+        duty, typed: typed, after: filing.form.people[duty], at: unit, &problems)
+    }
     var clean = FilingFields.check(
       form, for: filing.event, on: try desk.reading.account(filing.account).platform,
       under: try desk.reading.rules(for: unit), &problems)
     clean.attachments = filing.form.attachments
-    for (duty, holder) in clean.people {
-      guard let person = holder.person, try !desk.works(person, at: unit) else { continue }
-      problems.append(FieldProblem("people.\(duty.rawValue).person", .notAChoice))
-    }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try desk.save(clean, in: filing.id)
     desk.record(

@@ -146,7 +146,9 @@ package enum CoverageDecision {
   ) -> CoverageFault? {
     guard due <= now else { return nil }
     return CoverageFault(
-      matter: .overdue(duty.kind, event: duty.event, due: due), level: .mustFix,
+      matter: .overdue(
+        duty.kind, event: duty.event, since: duty.since, due: due, rule.term),
+      level: .mustFix,
       citations: duty.citations.joined(with: rule.citations))
   }
 

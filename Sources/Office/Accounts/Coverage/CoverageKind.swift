@@ -130,7 +130,8 @@ package struct CoverageFault: Sendable, Hashable {
     /// - Parameter limit: the last moment for filing, for an account that is older than the duty
     ///   to file it, or where a text names one.
     case filing(limit: Deadline?)
-    case overdue(OpenDuty.Kind, event: String, due: Instant)
+    /// - Parameter since: when its clock began.
+    case overdue(OpenDuty.Kind, event: String, since: Instant, due: Instant, Term)
     case uncancelled
     /// - Parameters:
     ///   - last: nil when nothing was ever published.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What narrows the public list of accounts; nil and empty leave everything in.
 package struct DirectoryFilter: Sendable, Hashable {
   /// Part of the account's name, filing number or number on the platform, or the first letters of
@@ -36,6 +38,21 @@ extension Account.State {
   package static let publicStates: [Account.State] = [.open, .suspended, .closed, .cancelled]
 }
 
+/// The number of a filing, read kindly.
+package enum FilingNumber {
+  /// As it was issued: of letters and digits half as wide as Chinese characters, joined by plain
+  /// hyphens, without spaces.
+  package static func plain(_ typed: String) -> String {
+    String(
+      typed.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
+        .map { dashes.contains($0) ? "-" : $0 })
+  }
+
+  private static let dashes: Set<Character> = [
+    "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}", "\u{2212}",
+  ]
+}
+
 /// The code of a certificate, read kindly.
 package enum CertificateCode {
   /// 80 random bits in hexadecimal.
@@ -43,7 +60,7 @@ package enum CertificateCode {
 
   /// - Returns: nil for what cannot be a code, so that nobody looks it up.
   package static func read(_ typed: String) -> String? {
-    let code = typed.prefix(64).lowercased().filter { !$0.isWhitespace && $0 != "-" }
+    let code = FilingNumber.plain(String(typed.prefix(64))).lowercased().filter { $0 != "-" }
     let isCode =
       code.utf8.count == length
       && code.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }

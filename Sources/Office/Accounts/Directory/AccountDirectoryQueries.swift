@@ -64,7 +64,7 @@ extension Reading {
 
   /// The account that is on file under a number; nil when there is none. Everybody may ask.
   package func verdict(number typed: String) throws -> AccountVerdict? {
-    let number = typed.uppercased().filter { !$0.isWhitespace }
+    let number = FilingNumber.plain(typed).uppercased()
     let states = Account.State.publicStates + [.approved]
     guard (4...40).contains(number.count),
       let row = try session.first(

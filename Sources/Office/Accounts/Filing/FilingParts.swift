@@ -84,8 +84,14 @@ package enum FilingFields {
     field.name == otherType && isOther(platform, under: rules)
   }
 
-  private static func isOther(_ platform: Platform, under rules: GoverningRules) -> Bool {
+  /// Whether the rules' forms list kinds of media, and that of an account is none of them.
+  package static func isUnlisted(_ platform: Platform, under rules: GoverningRules) -> Bool {
     mediaType(of: platform, under: rules)?.id == PlatformKind.other.rawValue
+  }
+
+  /// Whether only a person can say what it is: a platform that has a name says it by itself.
+  private static func isOther(_ platform: Platform, under rules: GoverningRules) -> Bool {
+    platform == .other && isUnlisted(platform, under: rules)
   }
 
   /// Fields of the rules' forms that the registry does not know, such as those of an office's own
@@ -192,6 +198,14 @@ package enum FilingFields {
 package struct MissingField: Sendable, Hashable {
   package let field: String
   package let citations: [Citation]
+
+  /// Whether a person has to look and confirm, rather than write.
+  package var isToBeConfirmed: Bool { field.hasPrefix("confirmed.") }
+
+  var problem: FieldProblem {
+    FieldProblem(
+      field, .required, facts: isToBeConfirmed ? [FieldProblem.cause: "unconfirmed"] : [:])
+  }
 }
 
 extension FilingForm {

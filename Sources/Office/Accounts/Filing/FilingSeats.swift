@@ -19,10 +19,10 @@ extension Reading {
   ///
   /// - Throws: `accounts.no-route`, `accounts.nobody-to-sign`.
   func seats(
-    of plan: FilingPlan, unit: Organization, account: AccountID
+    of plan: FilingPlan, unit: Organization, account: AccountID?
   ) throws -> [FilingSeat] {
     let asksApprover = plan.steps.contains { $0.seat == .approver }
-    let signed = asksApprover ? try signaturesOnOpening(of: account) : []
+    let signed = asksApprover ? try account.map(signaturesOnOpening) ?? [] : []
     var seats: [FilingSeat] = []
     for step in plan.steps {
       guard let role = Role(rawValue: step.role.rawValue) else {
@@ -41,6 +41,23 @@ extension Reading {
       seats.append(seat)
     }
     return seats
+  }
+
+  /// The steps that will be signed as things stand; where somebody is missing, all that are asked
+  /// for.
+  ///
+  /// - Parameter account: nil for one that is not there yet.
+  package func route(
+    of plan: FilingPlan, unit: Organization, account: AccountID? = nil
+  ) throws -> [FilingPlan.Step] {
+    do {
+      return try seats(of: plan, unit: unit, account: account).map(\.rule)
+    } catch let refusal as Refusal
+      where refusal.code == AccountRefusal.noRoute.rawValue
+      || refusal.code == AccountRefusal.nobodyToSign.rawValue
+    {
+      return plan.steps
+    }
   }
 
   /// The signatures under which an account went on file, in order; none where it never did.

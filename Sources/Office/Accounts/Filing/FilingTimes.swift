@@ -1,12 +1,12 @@
 import Rulebook
 import WorkCalendar
 
-/// When an event may happen and until when it has to be filed, before anything is typed.
+/// When an event may happen and until when it has to be filed.
 package struct FilingTimes: Sendable {
-  /// The day of filing.
-  package let today: CivilDate
-  /// The first day on which it may happen when it is filed today; nil where no text asks for a
-  /// lead.
+  /// The day of filing: today until it was sent.
+  package let filedOn: CivilDate
+  /// The first day on which it may happen when it is filed then; nil where no text asks for a
+  /// lead, or where it has happened already.
   package let earliest: EarliestDay?
   /// From which day the last moment is counted; nil where it is not known.
   package let start: CivilDate?
@@ -14,16 +14,17 @@ package struct FilingTimes: Sendable {
   package let latest: (clock: ClockRule, deadline: Deadline)?
 
   /// - Parameters:
-  ///   - today: the day of filing.
+  ///   - filedOn: the day of filing.
   ///   - day: when it is to happen or happened; nil when that is not known yet.
   ///   - registration: from when on accounts in use have to be filed, where they are meant.
+  ///   - hasHappened: whether it is filed late, when there is nothing left to wait for.
   package init(
-    _ plan: FilingPlan, today: CivilDate, day: CivilDate?, registration: CivilDate? = nil,
-    calendar: WorkCalendar
+    _ plan: FilingPlan, filedOn: CivilDate, day: CivilDate?, registration: CivilDate? = nil,
+    hasHappened: Bool = false, calendar: WorkCalendar
   ) throws(DeadlineError) {
-    self.today = today
-    if let before = plan.before, case .workingDays(let days) = before.term {
-      earliest = try calendar.earliest(after: today, workingDays: days)
+    self.filedOn = filedOn
+    if !hasHappened, let before = plan.before, case .workingDays(let days) = before.term {
+      earliest = try calendar.earliest(after: filedOn, workingDays: days)
     } else {
       earliest = nil
     }
@@ -39,14 +40,18 @@ package struct FilingTimes: Sendable {
 extension Reading {
   /// The times of a filing by a body; those of accounts in use count from when its rules bind.
   ///
-  /// - Parameter day: when it is to happen or happened; nil when that is not known yet.
+  /// - Parameters:
+  ///   - day: when it is to happen or happened; nil when that is not known yet.
+  ///   - filedOn: when it was sent; nil for today.
   package func filingTimes(
-    _ plan: FilingPlan, of unit: Organization, under rules: GoverningRules, day: CivilDate?
+    _ plan: FilingPlan, of unit: Organization, under rules: GoverningRules, day: CivilDate?,
+    filedOn: CivilDate? = nil, hasHappened: Bool = false
   ) throws -> FilingTimes {
     let registration =
       plan.event == .existing ? try startOfRegistration(for: unit, under: rules)?.date : nil
     return try FilingTimes(
-      plan, today: today, day: day, registration: registration, calendar: try calendar())
+      plan, filedOn: filedOn ?? today, day: day, registration: registration,
+      hasHappened: hasHappened, calendar: try calendar())
   }
 
   /// The times as they are before a day was said: for what is planned those of the first possible

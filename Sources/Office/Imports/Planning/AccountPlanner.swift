@@ -210,28 +210,17 @@ private struct AccountRow {
       }
     }
     for holder in ImportField.holders {
-      if let person = entry.holders[holder.duty] {
-        draft.change(holder.name, from: "", to: person.name)
+      guard let person = entry.holders[holder.duty], let name = holder.field(.name) else {
+        continue
       }
+      draft.change(name, from: "", to: person.name)
     }
   }
 
   private mutating func holders() -> [AccountDuty: DutyHolder] {
     var holders: [AccountDuty: DutyHolder] = [:]
-    for (duty, nameField, mobileField) in ImportField.holders {
-      let (name, mobile) = (draft.text(nameField), draft.text(mobileField))
-      guard !name.isEmpty else {
-        if !mobile.isEmpty { draft.fail(.holderWithoutName, mobileField) }
-        continue
-      }
-      var problems: [FieldProblem] = []
-      let holder = DutyHolder(name: name, mobile: mobile).checked(duty, &problems)
-      for problem in problems {
-        draft.fail(
-          RowFault.Reason(rawValue: problem.code.rawValue) ?? .wrong,
-          problem.field.hasSuffix(".mobile") ? mobileField : nameField, facts: problem.facts)
-      }
-      holders[duty] = holder
+    for columns in ImportField.holders {
+      if let holder = holder(columns) { holders[columns.duty] = holder }
     }
     if let first = holders[.administratorA], let second = holders[.administratorB],
       first.isSamePerson(as: second)
@@ -241,6 +230,29 @@ private struct AccountRow {
     return holders
   }
 
+  /// Somebody as the row names them; nil where it does not.
+  private mutating func holder(_ columns: HolderColumns) -> DutyHolder? {
+    func typed(_ part: PersonPart) -> String { columns.field(part).map(draft.text) ?? "" }
+    guard !typed(.name).isEmpty else {
+      if let lone = columns.parts.first(where: { !typed($0.part).isEmpty }) {
+        draft.fail(.holderWithoutName, lone.field)
+      }
+      return nil
+    }
+    var problems: [FieldProblem] = []
+    let holder = DutyHolder(
+      name: typed(.name), post: typed(.post), mobile: typed(.mobile),
+      telephone: typed(.telephone), email: typed(.email)
+    ).checked(columns.duty, &problems)
+    for problem in problems {
+      let part = problem.field.split(separator: ".").last.flatMap { PersonPart(rawValue: "\($0)") }
+      guard let field = columns.field(part ?? .name) else { continue }
+      draft.fail(
+        RowFault.Reason(rawValue: problem.code.rawValue) ?? .wrong, field, facts: problem.facts)
+    }
+    return holder
+  }
+
   /// Those who take up what nobody holds; another person in place of somebody is not for a table,
   /// because a change of persons is filed and changes passwords (R33, R118).
   private mutating func vacant(
@@ -248,18 +260,27 @@ private struct AccountRow {
   ) -> [AccountDuty: DutyHolder] {
     guard let account, let people = books.people[account.id] else { return holders }
     var vacant: [AccountDuty: DutyHolder] = [:]
-    for (duty, field, mobile) in ImportField.holders {
-      guard let holder = holders[duty] else { continue }
-      guard let known = people[duty] else {
-        vacant[duty] = holder
+    for columns in ImportField.holders {
+      guard let holder = holders[columns.duty] else { continue }
+      guard let known = people[columns.duty] else {
+        vacant[columns.duty] = holder
         continue
       }
-      if known.name != holder.name {
-        draft.fail(.otherHolder, field, facts: ["old": known.name, "new": holder.name])
-      } else if !holder.mobile.isEmpty, known.mobile != holder.mobile {
-        draft.fail(.fixed, mobile, facts: ["old": known.mobile, "new": holder.mobile])
-      }
+      compare(holder, known, columns)
     }
     return vacant
+  }
+
+  /// Who holds a duty already stays as registered.
+  private mutating func compare(
+    _ holder: DutyHolder, _ known: DutyHolder, _ columns: HolderColumns
+  ) {
+    for (part, field) in columns.parts {
+      let (old, new) = (known.value(part), holder.value(part))
+      guard !new.isEmpty, old != new else { continue }
+      let facts = ["old": old, "new": new]
+      guard part != .name else { return draft.fail(.otherHolder, field, facts: facts) }
+      draft.fail(.fixed, field, facts: facts)
+    }
   }
 }

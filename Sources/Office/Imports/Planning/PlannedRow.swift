@@ -18,6 +18,7 @@ package struct RowFault: Sendable, Hashable, Codable {
     case notADate = "not-a-date"
     case notALink = "not-a-link"
     case notAPhone = "not-a-phone"
+    case notAnEmail = "not-an-email"
     case dayToCome = "day-to-come"
     case twiceInFile = "twice-in-file"
     case secondRoot = "second-root"

@@ -28,7 +28,7 @@ package struct RemindPersonalAccount: Act {
     var problems: [FieldProblem] = []
     let words = PersonalAccountFields.reason.check(words, field: "words", &problems)
     if let day {
-      if day > desk.today { problems.append(FieldProblem("day", .order)) }
+      if day > desk.today { problems.append(FieldProblem("day", .inFuture)) }
     } else {
       problems.append(FieldProblem("day", .required))
     }

@@ -9,8 +9,10 @@ struct CoverageGapView {
   private let now: Instant
   private let names: RulebookNames
   private let query: CoverageQuery
+  private let calendar: WorkCalendar
 
-  init(_ visit: Visit, _ query: CoverageQuery) {
+  init(_ visit: Visit, _ query: CoverageQuery, calendar: WorkCalendar) {
+    self.calendar = calendar
     say = visit.say
     now = visit.now
     names = visit.rulebookNames
@@ -64,14 +66,22 @@ struct CoverageGapView {
     ])
   }
 
-  /// The limit of what is missing; how an overdue one was counted stands on the account's page.
+  /// The limit of what is missing; which days were counted stands on the account's page.
   private func face(_ matter: CoverageFault.Matter) -> ClockFace? {
     switch matter {
     case .filing(let limit?):
       ClockFace(
         dueAt: limit.due, startedAt: limit.from, isProvisional: limit.provisional,
         explanation: DeadlineWords.lines(of: limit, say: say))
-    case .overdue(_, _, let due): ClockFace(dueAt: due)
+    case .overdue(_, _, let since, let due, let term):
+      ClockFace(
+        dueAt: due, startedAt: since,
+        workingDays: ClockFace.workingDays(term, until: due, calendar: calendar, now: now),
+        explanation: [
+          say(
+            "coverage.clock-began",
+            ["day": say.date(since.date), "term": DeadlineWords.term(term, say)])
+        ])
     default: nil
     }
   }
@@ -106,7 +116,7 @@ struct CoverageGapView {
     case .filing(let limit):
       say(limit == nil ? "coverage.says.unfiled" : "coverage.says.unfiled-limit")
     case .uncancelled: say("coverage.says.uncancelled")
-    case .overdue(_, let event, _):
+    case .overdue(_, let event, _, _, _):
       say("coverage.says.overdue", ["what": say("coverage.event." + event)])
     case .idle(let last, let day):
       if let last {

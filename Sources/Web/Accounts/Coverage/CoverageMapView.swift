@@ -21,7 +21,6 @@ enum CoverageMapView {
   private static func columns(_ say: Words) -> [Column] {
     [Column(say("coverage.column.organization"), .name)]
       + CoverageMap.platforms.map { Column(RulebookWords.platform($0.rawValue, say)) }
-      + [Column(say("coverage.column.basis"))]
   }
 
   private static func row(
@@ -34,10 +33,23 @@ enum CoverageMapView {
         group([
           a(body.name).href(query.within(body.id).address),
           span(OrganizationWords.level(body.level, say)).class("note"),
+          when(
+            !citations.isEmpty,
+            div([
+              span(say("coverage.column.basis")).class("note"),
+              citationLinks(citations, names: names, say: say),
+            ]).class("cell-basis")),
         ])
-      ] + CoverageMap.platforms.map { cell(of: $0, line, say) } + [
-        citationLinks(citations, names: names, say: say)
-      ], tone: line.faults.map(\.level).min()?.tone)
+      ] + CoverageMap.platforms.map { cell(of: $0, line, say) },
+      tone: line.faults.map(\.level).min()?.tone,
+      spare: Set(
+        CoverageMap.platforms.indices.filter { isBlank(CoverageMap.platforms[$0], line) }
+          .map { $0 + 1 }))
+  }
+
+  /// Whether there is no account and nobody asks for one.
+  private static func isBlank(_ kind: PlatformKind, _ line: CoverageLine) -> Bool {
+    line.accounts(of: kind).isEmpty && line.fault(on: kind) == nil
   }
 
   private static func cell(

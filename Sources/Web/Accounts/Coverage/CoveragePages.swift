@@ -35,10 +35,13 @@ enum CoveragePages {
 
   private static func list(_ visit: Visit, _ query: CoverageQuery) async throws -> Node {
     guard let kind = query.kind else { return try await CoverageMapView.list(visit, query) }
-    let page = try await visit.ask {
-      try $0.coverageGaps(kind, query.filter, after: query.after)
+    let (page, calendar) = try await visit.ask { reading in
+      (
+        try reading.coverageGaps(kind, query.filter, after: query.after),
+        try reading.calendar()
+      )
     }
-    let view = CoverageGapView(visit, query)
+    let view = CoverageGapView(visit, query, calendar: calendar)
     return group([
       page.gaps.isEmpty
         ? empty(query, visit.say)
@@ -72,10 +75,10 @@ enum CoveragePages {
         ifPresent(query.kind) { hiddenInput("kind", $0.rawValue) },
         selectBox(
           FieldLabel("organization", say("coverage.filter.organization")), entries,
-          choices: bodies.map { Choice($0.id.description, $0.name) }, say: say),
+          choices: bodies.map { Choice($0.id.description, $0.name) }, say: say, isFilter: true),
         selectBox(
           FieldLabel("level", say("coverage.filter.level")), entries,
-          choices: OrganizationWords.levels(say), say: say),
+          choices: OrganizationWords.levels(say), say: say, isFilter: true),
       ], say: say)
   }
 

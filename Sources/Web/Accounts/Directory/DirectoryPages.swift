@@ -72,7 +72,7 @@ enum DirectoryPages {
           FieldLabel("platform", say("directory.column.platform")), entries,
           choices: Platform.allCases.map {
             Choice($0.rawValue, RulebookWords.platform($0.rawValue, say))
-          }, say: say),
+          }, say: say, isFilter: true),
       ], say: say)
   }
 

@@ -38,6 +38,26 @@ enum DirectoryWords {
     RulebookWords.platform(account.platform.rawValue, say)
   }
 
+  /// Where an account is found, under which number it is on file, and how one reaches its body.
+  static func facts(_ account: Account, of body: Organization, _ say: Words) -> Node {
+    var lines: [(String, Node)] = [
+      (say("directory.column.platform"), text(platform(account, say)))
+    ]
+    if !account.platformID.isEmpty {
+      lines.append((say("verify.platform-id"), text(account.platformID)))
+    }
+    lines.append(
+      (
+        say("directory.column.number"),
+        text(account.filingNumber ?? say("directory.no-number"))
+      ))
+    let isInUse = account.state == .open || account.state == .suspended
+    if isInUse, account.platform != .portal, !account.link.isEmpty {
+      lines.append((say("directory.column.address"), address(account, say)))
+    }
+    return group([definitionList(lines), contact(account, of: body, say)])
+  }
+
   /// How one reaches the body; nothing for an account that is used no more.
   static func contact(_ account: Account, of body: Organization, _ say: Words) -> Node {
     when(

@@ -63,11 +63,19 @@ struct FilingActionForms {
       })
   }
 
+  private var missingWords: String {
+    let ticks = view.missing.count { $0.isToBeConfirmed }
+    let blanks = view.missing.count - ticks
+    if ticks == 0 { return say("filings.missing", ["n": "\(blanks)"]) }
+    if blanks == 0 { return say("filings.unconfirmed-missing", ["n": "\(ticks)"]) }
+    return say("filings.missing-both", ["n": "\(blanks)", "ticks": "\(ticks)"])
+  }
+
   private var missing: Node {
     let labels = FilingPage.labels(view, say)
     return note(
       [
-        p(say("filings.missing", ["n": "\(view.missing.count)"])),
+        p(missingWords),
         ul(
           view.missing.map { field in
             li([

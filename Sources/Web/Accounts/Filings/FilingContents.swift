@@ -13,8 +13,10 @@ struct FilingContents: Sendable {
     let old: String?
     /// Whether it is where the account is found.
     var isPlace = false
+    /// Whether it names somebody else, who may go by the same name.
+    var isAnother = false
 
-    var differs: Bool { old.map { $0 != new } ?? false }
+    var differs: Bool { isAnother || (old.map { $0 != new } ?? false) }
 
     /// A change in words, for paper.
     func words(_ say: Words) -> String {
@@ -39,10 +41,14 @@ struct FilingContents: Sendable {
     let before = view.registered
     let parts = Set(view.filing.event.parts)
     var lines: [Line] = []
-    func add(_ name: String, isPlace: Bool = false, _ words: (FilingForm) -> String) {
+    func add(
+      _ name: String, isPlace: Bool = false, isAnother: Bool = false,
+      _ words: (FilingForm) -> String
+    ) {
       let (new, old) = (words(form), before.map(words))
       if !new.isEmpty || old?.isEmpty == false {
-        lines.append(Line(name: name, new: new, old: old, isPlace: isPlace))
+        lines.append(
+          Line(name: name, new: new, old: old, isPlace: isPlace, isAnother: isAnother))
       }
     }
     func plain(_ name: String, _ words: String) {
@@ -75,7 +81,9 @@ struct FilingContents: Sendable {
     }
     if parts.contains(.people) {
       for duty in AccountDuty.allCases {
-        add(AccountWords.duty(duty, say)) { form in
+        let (was, now) = (before?.people[duty], form.people[duty])
+        let isAnother = was.flatMap { was in now.map { !$0.isSamePerson(as: was) } } ?? false
+        add(AccountWords.duty(duty, say), isAnother: isAnother) { form in
           form.people[duty].map { AccountWords.holder($0, say) } ?? ""
         }
       }

@@ -25,10 +25,11 @@ enum FilingDocument {
       font: WordFont(latin: say("sheet.font-latin"), eastAsian: say("sheet.font-body")))
     document.add(WordParagraph(form.title, alignment: .center, role: .title))
     if let number = form.number { document.add(WordParagraph(number, alignment: .right)) }
-    let column = width / Double(PaperForm.columns)
+    let first = width * PaperForm.firstColumn
+    let column = (width - first) / Double(PaperForm.columns - 1)
     document.add(
       WordTable(
-        columns: Array(repeating: column, count: PaperForm.columns),
+        columns: [first] + Array(repeating: column, count: PaperForm.columns - 1),
         rows: form.rows.map { row($0, say) }))
     for (index, annex) in form.annexes.enumerated() {
       document.add(
@@ -47,7 +48,8 @@ enum FilingDocument {
       height: Double(row.lines) * 0.8,
       row.cells.map { cell in
         switch cell {
-        case .name(let words, let columns): WordTableCell(words, columnSpan: columns)
+        case .name(let words, let columns, let rows):
+          WordTableCell(words, columnSpan: columns, rowSpan: rows)
         case .words(let words, let columns, _):
           WordTableCell(paragraphs(words), columnSpan: columns)
         case .signed(let signature, let columns):

@@ -35,8 +35,9 @@ enum FilingEditor {
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
       visit.doneFlash(["begun": "filings.done.begun"]),
       pageHeading(view.title(say), note: view.organization.name),
+      FilingParts.rejection(view, visit),
       ifPresent(view.plan) { plan in
-        ifPresent(view.times) { FilingParts.times($0, plan: plan, visit) }
+        ifPresent(view.times) { FilingParts.times($0, plan: plan, of: view, visit) }
       },
       postForm(
         action: filingPath(id), csrf: visit.formToken,

@@ -69,9 +69,9 @@ enum FilingLawPage {
           columns(
             [times(view, visit, entries), asked(view, visit), beginning(view, visit)],
             aside: [
-              ifPresent(view.law) { law in
-                panel(say("filings.panel.route"), [FilingParts.steps(law.plan, say)])
-              }
+              when(
+                view.law != nil,
+                panel(say("filings.panel.route"), [FilingParts.steps(view.route, say)]))
             ]),
         ], hasErrors: refusal != nil), status: refusal?.status ?? .ok)
   }
@@ -157,6 +157,8 @@ struct FilingLaw: Sendable {
   let event: FilingEvent
   /// The way and its times; nil where no rulebook asks for the filing.
   let law: (plan: FilingPlan, times: FilingTimes)?
+  /// Who signs, in order.
+  let route: [FilingPlan.Step]
   /// When it is to happen or happened, where somebody said so.
   let day: CivilDate?
   /// What the form has to say.
@@ -186,12 +188,19 @@ struct FilingLaw: Sendable {
     self.day = day ?? known
     let said = self.day
     let (unit, governing) = (organization, rules)
+    let isLate = event == .opening && account.state != .applied
     law = try rules.filingPlan(for: event).map { plan in
       guard let said else {
         return (plan, try reading.usualTimes(plan, of: unit, under: governing))
       }
-      return (plan, try reading.filingTimes(plan, of: unit, under: governing, day: said))
+      return (
+        plan,
+        try reading.filingTimes(
+          plan, of: unit, under: governing, day: said, hasHappened: isLate)
+      )
     }
+    route =
+      try law.map { try reading.route(of: $0.plan, unit: unit, account: id) } ?? []
     asked = FilingFields.missing(
       in: FilingForm(), for: event, on: account.platform, under: rules)
     var form = FilingForm(of: account, people: try reading.people(of: id))

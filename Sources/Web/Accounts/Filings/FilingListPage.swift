@@ -69,12 +69,12 @@ enum FilingListPage {
         selectBox(
           FieldLabel("event", say("filings.column.event")), query.entries,
           choices: FilingEvent.allCases.map { Choice($0.rawValue, AccountWords.event($0, say)) },
-          say: say),
+          say: say, isFilter: true),
         selectBox(
           FieldLabel("state", say("filings.column.state")), query.entries,
           choices: Filing.State.allCases.map {
             Choice($0.rawValue, say("filings.state." + $0.rawValue))
-          }, say: say),
+          }, say: say, isFilter: true),
         checkbox("overdue", say("filings.only-overdue"), query.entries, say: say),
       ], say: say)
   }
@@ -107,7 +107,7 @@ enum FilingListPage {
         ])
       ] + about + [
         text(filing.submittedAt.map { say.date($0.date) } ?? say("filings.not-submitted")),
-        FilingParts.limit(clock, now: visit.now, say),
+        FilingParts.limit(of: filing, clock, now: visit.now, say),
         AccountWords.stateTag(filing, say),
       ])
   }
@@ -160,6 +160,7 @@ enum UnitPicker {
         Choice(
           unit.id.description,
           String(repeating: "\u{3000}", count: max(unit.lineage.count - 1, 0)) + unit.shortName)
-      } + (isOffered ? [] : [Choice(chosen, say("accounts.filter.one-unit"))]), say: say)
+      } + (isOffered ? [] : [Choice(chosen, say("accounts.filter.one-unit"))]), say: say,
+      isFilter: true)
   }
 }

@@ -13,11 +13,14 @@ enum FilingPage {
     let entries = refusal.map { visit.entries($0, labels: labels(view, say)) }
     let content = [
       errorSummary(entries?.errors ?? [], say: say), wholeFormNote(refusal, say: say),
+      TrainingWords.untrained(refusal, visit),
       refusal == nil ? flash(view, visit) : nothing,
       pageHeading(
         view.title(say), note: view.filing.number,
         marks: [
-          AccountWords.stateTag(view.filing, say), FilingParts.verdict(view.clock, say),
+          AccountWords.stateTag(view.filing, say),
+          FilingParts.limit(
+            of: view.filing, view.clock, now: visit.now, say),
         ],
         actions: [
           linkButton(
@@ -26,6 +29,7 @@ enum FilingPage {
             view.filing.certificate != nil,
             linkButton(say("filings.certificate.open"), href: filingPath(id) + "/certificate")),
         ]),
+      FilingParts.rejection(view, visit),
       columns(
         [
           panel(say("filings.panel.form"), [FilingContents(view, say: say).node(visit)]),
@@ -76,14 +80,14 @@ enum FilingPage {
       say("filings.panel.law"),
       [
         p(say("filings.mode." + plan.mode.rawValue)),
-        FilingParts.times(times, plan: plan, visit),
+        FilingParts.times(times, plan: plan, of: view, visit),
       ])
   }
 
   private static func steps(_ view: FilingView, _ visit: Visit) -> [TimelineStep] {
     let say = visit.say
     if view.filing.round == 0 {
-      return (view.plan?.steps ?? []).map { step in
+      return view.route.map { step in
         TimelineStep(
           stage: say.title(step.title),
           person: RulebookWords.signer(

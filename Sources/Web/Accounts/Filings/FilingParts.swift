@@ -5,37 +5,50 @@ import WorkCalendar
 
 /// Parts that several pages on filings show.
 enum FilingParts {
-  /// Whether the limit for filing was kept.
-  static func verdict(_ clock: RunningClock?, _ say: Words) -> Node {
-    guard let clock, let verdict = clock.verdict else { return text(say("filings.no-limit")) }
-    return switch verdict {
-    case .kept: tag(say("filings.verdict.kept"), tone: .green)
-    case .missed: tag(say("filings.verdict.missed"), tone: .red)
-    case .void: text(say("filings.no-limit"))
+  /// Whether the limit for filing was kept, and which day it was or is; nothing while nobody knows
+  /// when it is to happen.
+  static func limit(
+    of filing: Filing, _ clock: RunningClock?, now: Instant, _ say: Words
+  ) -> Node {
+    guard let clock, clock.verdict != .void else {
+      return when(filing.submittedAt != nil, text(say("filings.no-limit")))
     }
-  }
-
-  /// Whether the limit for filing was kept, and which day it was or is.
-  static func limit(_ clock: RunningClock?, now: Instant, _ say: Words) -> Node {
-    guard let clock, clock.verdict != .void else { return text(say("filings.no-limit")) }
-    let mark: Node =
-      if clock.verdict != nil {
-        verdict(clock, say)
-      } else if clock.due <= now {
-        tag(say("filings.verdict.over"), tone: .red)
-      } else {
-        tag(say("filings.verdict.running"), tone: .primary)
-      }
     return group([
-      mark, text(" "),
+      mark(clock, now: now, say), text(" "),
       span(say("filings.due", ["day": say.date(clock.deadline.dueOn)])).class("note"),
     ])
   }
 
+  private static func mark(_ clock: RunningClock, now: Instant, _ say: Words) -> Node {
+    switch clock.verdict {
+    case .kept: tag(say("filings.verdict.kept"), tone: .green)
+    case .missed: tag(say("filings.verdict.missed"), tone: .red)
+    case .void: nothing
+    case nil where clock.due <= now: tag(say("filings.verdict.over"), tone: .red)
+    case nil: tag(say("filings.verdict.running"), tone: .primary)
+    }
+  }
+
+  /// Why it was given back or refused, and by whom; it comes before everything else.
+  static func rejection(_ view: FilingView, _ visit: Visit) -> Node {
+    guard let step = view.rejection else { return nothing }
+    let isReturned = step.state == .returned
+    return note(
+      [
+        p([
+          strong(
+            visit.say(
+              isReturned ? "filings.returned-note" : "filings.refused-note",
+              ["signer": view.signer(step, visit.say)]))
+        ]),
+        readingText(step.opinion),
+      ], tone: isReturned ? .amber : .red)
+  }
+
   /// Who signs, from the unit upward.
-  static func steps(_ plan: FilingPlan, _ say: Words) -> Node {
+  static func steps(_ route: [FilingPlan.Step], _ say: Words) -> Node {
     ol(
-      plan.steps.map { step in
+      route.map { step in
         li([
           strong(say.title(step.title)), text(" "),
           span(RulebookWords.signer(step.role.rawValue, step.seat, say)).class("note"),
@@ -44,48 +57,90 @@ enum FilingParts {
   }
 
   /// What the law says of the days: from when on it may happen, until when it is filed, and why.
-  static func times(_ times: FilingTimes, plan: FilingPlan, _ visit: Visit) -> Node {
+  ///
+  /// - Parameter view: the filing whose days they are; nil before it is begun.
+  static func times(
+    _ times: FilingTimes, plan: FilingPlan, of view: FilingView? = nil, _ visit: Visit
+  ) -> Node {
     note([
-      earliest(times, plan: plan, visit.say), latest(times, plan: plan, visit),
+      earliest(times, plan: plan, view?.filing, visit.say),
+      latest(times, plan: plan, view, visit),
       basisLine(
         plan.clocks.reduce(plan.citations) { $0.joined(with: $1.citations) },
         names: visit.rulebookNames, say: visit.say),
     ])
   }
 
-  private static func earliest(_ times: FilingTimes, plan: FilingPlan, _ say: Words) -> Node {
-    guard let earliest = times.earliest, let before = plan.before else { return nothing }
+  private static func earliest(
+    _ times: FilingTimes, plan: FilingPlan, _ filing: Filing?, _ say: Words
+  ) -> Node {
+    guard let earliest = times.earliest, let before = plan.before,
+      filing?.isOver != true
+    else { return nothing }
+    let words =
+      filing?.submittedAt == nil
+      ? say("filings.earliest", ["day": say.date(earliest.on)])
+      : say(
+        "filings.earliest-sent",
+        ["filed": say.date(times.filedOn), "day": say.date(earliest.on)])
     return div([
       p([
-        strong(say("filings.earliest", ["day": say.date(earliest.on)])),
+        strong(words),
         when(earliest.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
       ]),
       why(
         DeadlineWords.lines(
-          of: earliest, filed: times.today, lead: before.term, reading: before.reading, say: say),
+          of: earliest, filed: times.filedOn, lead: before.term, reading: before.reading, say: say),
         say),
     ])
   }
 
-  private static func latest(_ times: FilingTimes, plan: FilingPlan, _ visit: Visit) -> Node {
-    guard let latest = times.latest, let start = times.start else { return nothing }
-    let say = visit.say
+  /// A limit that runs or ran is shown as it stands in the books, with what came of it.
+  private static func latest(
+    _ times: FilingTimes, plan: FilingPlan, _ view: FilingView?, _ visit: Visit
+  ) -> Node {
+    if let clock = view?.clock, clock.verdict != .void {
+      let (deadline, verdict) = (clock.deadline, clock.verdict)
+      return latest(
+        (clock.rule, deadline), from: deadline.from.date, plan: plan,
+        mark: verdict == nil
+          ? tooLate(deadline, visit) : mark(clock, now: visit.now, visit.say), visit.say)
+    }
+    guard let found = times.latest, let start = times.start, view?.filing.submittedAt == nil
+    else { return nothing }
+    return latest(
+      found, from: start, plan: plan, mark: tooLate(found.deadline, visit), visit.say)
+  }
+
+  private static func tooLate(_ deadline: Deadline, _ visit: Visit) -> Node {
+    when(deadline.due <= visit.now, tag(visit.say("filings.too-late"), tone: .red))
+  }
+
+  private static func latest(
+    _ limit: (clock: ClockRule, deadline: Deadline), from start: CivilDate, plan: FilingPlan,
+    mark: Node, _ say: Words
+  ) -> Node {
     let words = say(
       plan.event == .existing ? "filings.latest-existing" : "filings.latest",
-      ["day": say.date(latest.deadline.dueOn), "event": say.date(start)])
+      ["day": say.date(limit.deadline.dueOn), "event": say.date(start)])
     return div([
       p([
-        strong(words),
-        when(latest.deadline.due <= visit.now, tag(say("filings.too-late"), tone: .red)),
+        strong(words), mark,
         when(
-          latest.deadline.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
+          limit.deadline.provisional, tag(say("due.provisional"), tone: .grey, icon: .info)),
       ]),
-      why(
-        DeadlineWords.lines(of: latest.deadline, reading: latest.clock.reading, say: say), say),
+      why(DeadlineWords.lines(of: limit.deadline, reading: limit.clock.reading, say: say), say),
     ])
   }
 
   private static func why(_ lines: [String], _ say: Words) -> Node {
     details([summary(say("due.why")), ol(lines.map { li($0) })]).class("why")
+  }
+}
+
+extension Filing {
+  /// Whether nobody has to wait for its day any more.
+  fileprivate var isOver: Bool {
+    carriedOutAt != nil || state == .refused || state == .withdrawn
   }
 }

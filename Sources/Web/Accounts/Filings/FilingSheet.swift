@@ -10,13 +10,14 @@ extension PaperForm {
         SheetRow(
           row.cells.map { cell in
             switch cell {
-            case .name(let words, let columns): .name(words, columns: columns)
+            case .name(let words, let columns, let rows):
+              .name(words, columns: columns, rows: rows)
             case .words(let words, let columns, _):
               .content(readingText(words), columns: columns)
             case .signed(let signature, let columns): .signed(signature, columns: columns)
             }
           }, lines: row.lines)
-      }, columns: Self.columns, say: say)
+      }, columns: Self.columns, hasWideNames: true, say: say)
     return [a4Sheet(title: title, number: number, content: [table], foot: foot)]
       + annexes.enumerated().map { index, annex in
         a4Sheet(

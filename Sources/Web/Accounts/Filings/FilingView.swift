@@ -9,12 +9,15 @@ struct FilingView: Sendable {
   let account: Account
   let organization: Organization
   let steps: [FilingStep]
+  /// The limit it was or is to be sent within; nil where nothing runs.
   let clock: RunningClock?
   let rules: GoverningRules
   /// What the registry held, where the filing is to change it: as it was when the filing was sent,
   /// and as it is before that; nil for an account that goes on file for the first time.
   let registered: FilingForm?
   let plan: FilingPlan?
+  /// The steps to come, before it is sent.
+  let route: [FilingPlan.Step]
   let times: FilingTimes?
   let calendar: WorkCalendar
   let names: [PersonID: String]
@@ -36,14 +39,23 @@ struct FilingView: Sendable {
     (filing, account, organization) = (listed.filing, listed.account, listed.organization)
     steps = try reading.filingSteps(of: id)
     registered = try Self.registered(filing, on: account, reading)
-    clock = try filing.clock.flatMap { try reading.clock($0) }
+    clock = try reading.limits(of: [filing])[id]
     rules = try reading.rules(for: organization)
     let found = rules.filingPlan(for: filing.event)
     plan = found
+    route =
+      filing.round == 0
+      ? try found.map {
+        try reading.route(of: $0, unit: listed.organization, account: listed.account.id)
+      }
+        ?? [] : []
     calendar = try reading.calendar()
-    let (unit, governing, day) = (organization, rules, filing.form.eventOn)
+    let (unit, governing, sent) = (organization, rules, filing)
+    let isLate = filing.isLate(on: account)
     times = try found.map {
-      try reading.filingTimes($0, of: unit, under: governing, day: day)
+      try reading.filingTimes(
+        $0, of: unit, under: governing, day: sent.form.eventOn, filedOn: sent.submittedAt?.date,
+        hasHappened: isLate)
     }
     names = try reading.names(of: steps.compactMap(\.person) + [filing.createdBy])
     bodies = try reading.organizations(steps.map(\.organization))
@@ -55,7 +67,7 @@ struct FilingView: Sendable {
       : []
     crowding = try Self.crowding(filing, on: account, under: rules, reading)
     firstDay =
-      filing.isLate(on: account) ? nil : try filing.firstDay(under: rules, calendar: calendar)
+      isLate ? nil : try filing.firstDay(under: rules, calendar: calendar)
     isManager = reading.asker.holds(.accountManager, at: organization)
     let open = steps.first { $0.state == .open }
     isMyStep =
@@ -105,9 +117,19 @@ struct FilingView: Sendable {
 
   /// Who signed a step, and where.
   func signer(_ step: FilingStep, _ say: Words) -> String {
-    let role = say("role." + step.role.rawValue)
-    let place = bodies[step.organization]?.shortName ?? ""
-    let name = step.person.flatMap { names[$0] }
-    return say.list([name, place + role].compactMap { $0 })
+    let post = say(
+      "filings.post",
+      [
+        "place": bodies[step.organization]?.shortName ?? "",
+        "role": say("role." + step.role.rawValue),
+      ])
+    guard let name = step.person.flatMap({ names[$0] }) else { return post }
+    return say("filings.signer", ["name": name, "post": post])
+  }
+
+  /// The step at which it was given back or refused; nil where it was not, or was sent again.
+  var rejection: FilingStep? {
+    guard filing.state == .returned || filing.state == .refused else { return nil }
+    return currentSteps.last { $0.state == .returned || $0.state == .refused }
   }
 }

@@ -7,7 +7,7 @@ import WorkCalendar
 /// It fits on one page of A4: what is too long for that stands on annexes.
 struct PaperForm: Sendable {
   enum Cell: Sendable {
-    case name(String, columns: Int = 1)
+    case name(String, columns: Int = 1, rows: Int = 1)
     /// - Parameter title: what an annex with these words is called.
     case words(String, columns: Int = 1, title: String)
     case signed(SignatureCell, columns: Int = 1)
@@ -25,6 +25,9 @@ struct PaperForm: Sendable {
   }
 
   static let columns = 8
+  /// How much of the width the first column takes, which holds the longest names; the others share
+  /// the rest.
+  static let firstColumn = 0.142
   /// More characters than this go to an annex, so that the form stays easy to read.
   private static let fits = 180
   /// More characters of an opinion leave no room for the seal.
@@ -39,9 +42,10 @@ struct PaperForm: Sendable {
 
   init(_ view: FilingView, say: Words) {
     let event = view.filing.event
-    title = say(
-      event.certifies ? "filings.sheet.title" : "filings.sheet.title-change",
-      ["event": AccountWords.event(event, say)])
+    title =
+      event.certifies
+      ? say(Self.isCounty(view) ? "filings.sheet.title-county" : "filings.sheet.title")
+      : say("filings.sheet.title-change", ["event": AccountWords.event(event, say)])
     number = view.filing.number.map { say("filings.sheet.number", ["n": $0]) }
     if event.certifies {
       fillOpening(view, say)
@@ -57,6 +61,11 @@ struct PaperForm: Sendable {
           words: view.files.enumerated().map { "\($0 + 1). \($1.name)" }
             .joined(separator: "\n")))
     }
+  }
+
+  /// Whether the rules in force bring a form with a box for the county's office.
+  private static func isCounty(_ view: FilingView) -> Bool {
+    view.rules.filingForm.contains { $0.name == "county-opinion" }
   }
 
   /// Form A.1 of Yao'an, which serves the other texts as well.
@@ -136,7 +145,9 @@ struct PaperForm: Sendable {
     let promise = view.filing.event.certifies ? say("filings.sheet.promise") : nil
     opinion(say("filings.sheet.unit-opinion"), of: unit, after: promise, view, say)
     let above = steps.last { $0.rule.seat != .unit }
-    opinion(say("filings.sheet.office-opinion"), of: above, after: nil, view, say)
+    let office =
+      Self.isCounty(view) ? "filings.sheet.county-opinion" : "filings.sheet.office-opinion"
+    opinion(say(office), of: above, after: nil, view, say)
   }
 
   private mutating func opinion(
@@ -161,9 +172,7 @@ struct PaperForm: Sendable {
   private func types(_ view: FilingView, _ say: Words) -> String {
     let asked = view.rules.filingForm.first { $0.name == "media-type" }?.choices ?? []
     let own = FilingFields.mediaType(of: view.account.platform, under: view.rules)
-    let beside =
-      view.rules.filingForm.first { isBesideTick($0, view) }
-      .map { FilingContents.answer(to: $0, in: view.filing.form, say) } ?? ""
+    let beside = besideTick(view, say)
     let marks = asked.map { choice in
       guard choice == own else { return say("filings.sheet.open-box") + say.title(choice.title) }
       let title = say.title(choice.title)
@@ -173,6 +182,16 @@ struct PaperForm: Sendable {
     }
     if !marks.isEmpty { return marks.joined(separator: "  ") }
     return say("filings.sheet.ticked") + AccountWords.platform(view.account.platform, say)
+  }
+
+  /// What a medium of no listed kind is; empty where the kind itself says it.
+  private func besideTick(_ view: FilingView, _ say: Words) -> String {
+    let platform = view.account.platform
+    if FilingFields.isUnlisted(platform, under: view.rules), platform != .other {
+      return AccountWords.platform(platform, say)
+    }
+    return view.rules.filingForm.first { isBesideTick($0, view) }
+      .map { FilingContents.answer(to: $0, in: view.filing.form, say) } ?? ""
   }
 
   private func isBesideTick(_ field: FormField, _ view: FilingView) -> Bool {
@@ -193,12 +212,12 @@ struct PaperForm: Sendable {
     }
     rows.append(
       Row(cells: [
-        .name(title), named(.name), said(.name, columns: 1), named(.post),
+        .name(title, rows: 2), named(.name), said(.name, columns: 1), named(.post),
         said(.post, columns: 1), named(.mobile), said(.mobile, columns: 2),
       ]))
     rows.append(
       Row(cells: [
-        .name(""), named(.telephone), said(.telephone, columns: 2), named(.email),
+        named(.telephone), said(.telephone, columns: 2), named(.email),
         said(.email, columns: 3),
       ]))
   }

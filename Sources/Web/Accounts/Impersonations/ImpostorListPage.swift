@@ -84,15 +84,15 @@ enum ImpostorListPage {
           FieldLabel("state", say("impersonations.column.state")), entries,
           choices: Impostor.State.allCases.map {
             Choice($0.rawValue, say("impersonations.state." + $0.rawValue))
-          }, say: say),
+          }, say: say, isFilter: true),
         selectBox(
           FieldLabel("platform", say("impersonations.field.platform")), entries,
           choices: Platform.allCases.map {
             Choice($0.rawValue, ImpostorWords.platform($0, say))
-          }, say: say),
+          }, say: say, isFilter: true),
         selectBox(
           FieldLabel("organization", say("impersonations.field.organization")), entries,
-          choices: bodies.map { Choice("\($0.id)", $0.name) }, say: say),
+          choices: bodies.map { Choice("\($0.id)", $0.name) }, say: say, isFilter: true),
         when(!account.isEmpty, hiddenInput("account", account)),
       ], say: say)
   }

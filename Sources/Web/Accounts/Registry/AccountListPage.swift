@@ -90,12 +90,12 @@ enum AccountListPage {
         selectBox(
           FieldLabel("platform", say("accounts.column.platform")), query.entries,
           choices: Platform.allCases.map { Choice($0.rawValue, AccountWords.platform($0, say)) },
-          say: say),
+          say: say, isFilter: true),
         selectBox(
           FieldLabel("state", say("accounts.column.state")), query.entries,
           choices: Account.State.allCases.map {
             Choice($0.rawValue, say("accounts.state." + $0.rawValue))
-          }, say: say),
+          }, say: say, isFilter: true),
       ], say: say)
   }
 

@@ -147,7 +147,7 @@ enum AccountPage {
         text(say("accounts.certification." + card.certification.rawValue))
       ),
       (
-        say("filings.field.interaction"),
+        say("filings.field.interaction-state"),
         text(say(account.hasInteraction ? "accounts.interaction-on" : "accounts.interaction-off"))
       ),
     ]
@@ -167,9 +167,9 @@ enum AccountPage {
           AccountWords.duty(duty, say),
           group([
             holder.map {
-              group([
-                text($0.name), span(AccountWords.reach($0, say)).class("note"),
-              ])
+              group(
+                [text($0.name)]
+                  + AccountWords.reaches($0).map { span($0).class("note") })
             } ?? span(say("accounts.nobody")).class("note"),
             when(
               view.isManager,

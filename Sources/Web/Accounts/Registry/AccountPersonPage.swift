@@ -36,13 +36,11 @@ enum AccountPersonPage {
       refusal.map { visit.entries($0, labels: labels) }
       ?? Entries(HolderFields.values(view.people[duty], duty))
     let title = say("accounts.assign-to", ["duty": AccountWords.duty(duty, say)])
-    let isOpen = view.account.state == .open
     let content = [
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
+      TrainingWords.untrained(refusal, visit),
       pageHeading(title, note: view.account.name),
-      when(
-        isOpen && (duty.isAdministrator || duty == .firstResponsible),
-        note([p(say(duty.isAdministrator ? "accounts.assign-law" : "accounts.assign-leader"))])),
+      following(duty, view, visit),
       postForm(
         action: visit.path, csrf: visit.formToken,
         [
@@ -60,6 +58,35 @@ enum AccountPersonPage {
           Crumb(say("accounts.title"), href: "/accounts"),
           Crumb(view.account.name, href: accountPath(id)), Crumb(title),
         ], content: content, hasErrors: refusal != nil), status: refusal?.status ?? .ok)
+  }
+}
+
+extension AccountPersonPage {
+  /// What the rules in force make due when somebody else takes over.
+  fileprivate static func following(
+    _ duty: AccountDuty, _ view: AccountView, _ visit: Visit
+  ) -> Node {
+    let say = visit.say
+    guard view.account.state == .open || view.account.state == .suspended,
+      view.people[duty] != nil, duty.isAdministrator || duty == .firstResponsible
+    else { return nothing }
+    let event: FilingEvent = duty.isAdministrator ? .administratorChange : .leaderChange
+    let plan = view.rules.filingPlan(for: event)
+    let rotations = duty.isAdministrator ? view.rules.rotations(after: .administratorChange) : []
+    guard plan != nil || !rotations.isEmpty else { return nothing }
+    let citations = rotations.reduce(
+      (plan?.citations ?? []).joined(with: plan?.after?.citations ?? [])
+    ) { $0.joined(with: $1.citations) }
+    return note([
+      ifPresent(plan) { plan in
+        p(
+          say(
+            plan.after == nil ? "accounts.assign-filing" : "accounts.assign-filing-limit",
+            ["event": AccountWords.event(event, say)]))
+      },
+      when(!rotations.isEmpty, p(say("accounts.assign-rotation"))),
+      basisLine(citations, names: visit.rulebookNames, say: say),
+    ])
   }
 }
 
@@ -126,6 +153,7 @@ extension Visit {
     let person = PersonID(value("person"))
     let typed = value("name")
     let known = colleagues.first { $0.id == person }?.name
+    // Where both are there, the act looks at who stood there before.
     return DutyHolder(
       person: person, name: typed.isEmpty ? known ?? "" : typed, post: value("post"),
       mobile: value("mobile"), telephone: value("telephone"), email: value("email"))

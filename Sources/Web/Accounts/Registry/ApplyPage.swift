@@ -7,19 +7,24 @@ import WorkCalendar
 /// Where an account's life begins. The law comes first: until when it is filed, from when on it may
 /// be opened, and who decides, before anything is typed.
 enum ApplyPage {
+  /// The button that counts for another day and stores nothing.
+  private static let recount = "recount"
+
   static func apply(_ visit: Visit) async throws -> Reply {
     try await visit.answering(
-      { try await reply(visit, refusal: $0) },
+      { try await reply(visit, visit.form, refusal: $0) },
       {
-        try visit.expect("organization", "platform", "name", "existing", "day")
+        try visit.expect("organization", "platform", "name", "existing", "day", recount)
+        if visit.form.isOn(recount) { return try await shown(visit, visit.form) }
         var problems: [FieldProblem] = []
         let unit = visit.chosen("organization", &problems, of: Organization.self)
         let platform = visit.choice("platform", &problems, as: Platform.self)
+        let name = AccountFields.name.check(visit.form.text("name"), field: "name", &problems)
         let day = visit.date("day", &problems)
         guard let unit, let platform, problems.isEmpty else { throw Refusal.invalid(problems) }
         let outcome = try await visit.perform(
           ApplyForAccount(
-            organization: unit, platform: platform, name: visit.form.text("name"),
+            organization: unit, platform: platform, name: name,
             isExisting: visit.form.text("existing") == "yes", day: day))
         return .redirect(filingPath(outcome.filing) + "/edit?done=begun")
       })
@@ -38,6 +43,7 @@ enum ApplyPage {
     struct Way: Sendable {
       let plan: FilingPlan
       let times: FilingTimes
+      let route: [FilingPlan.Step]
     }
 
     init(_ unit: Organization, planned: CivilDate?, _ reading: Reading) throws {
@@ -45,13 +51,13 @@ enum ApplyPage {
       organization = unit
       ways = try [FilingEvent.opening, .existing].compactMap { rules.filingPlan(for: $0) }
         .map { plan in
-          guard let planned, plan.event == .opening else {
-            return Way(
-              plan: plan, times: try reading.usualTimes(plan, of: unit, under: rules))
-          }
-          return Way(
-            plan: plan,
-            times: try reading.filingTimes(plan, of: unit, under: rules, day: planned))
+          let times =
+            if let planned, plan.event == .opening {
+              try reading.filingTimes(plan, of: unit, under: rules, day: planned)
+            } else {
+              try reading.usualTimes(plan, of: unit, under: rules)
+            }
+          return Way(plan: plan, times: times, route: try reading.route(of: plan, unit: unit))
         }
       naming = AccountEligibility.naming(under: rules)
       maximum = rules.accountMaximum
@@ -59,19 +65,32 @@ enum ApplyPage {
     }
   }
 
-  static func reply(_ visit: Visit, refusal: Refusal? = nil) async throws -> Reply {
+  static func reply(_ visit: Visit) async throws -> Reply { try await shown(visit, visit.query) }
+
+  /// The form as it was typed so far, with the days that follow from it.
+  private static func shown(_ visit: Visit, _ typed: FormFields) async throws -> Reply {
+    let day = typed.text("day")
+    let isWrong = !day.isEmpty && CivilDate(day) == nil
+    return try await reply(
+      visit, typed, refusal: isWrong ? .invalid([FieldProblem("day", .notADate)]) : nil)
+  }
+
+  private static func reply(
+    _ visit: Visit, _ typed: FormFields, refusal: Refusal?
+  ) async throws -> Reply {
     let say = visit.say
     let units = try visit.signedIn().appointments.filter { $0.role == .accountManager }
       .map(\.organization)
-    let typed = refusal == nil ? visit.query.text("planned") : visit.form.text("day")
-    let planned = CivilDate(typed)
+    let planned = CivilDate(typed.text("day"))
     let laws = try await visit.ask { reading in
       try units.map { try Law($0, planned: planned, reading) }
     }
-    let entries =
-      refusal.map { visit.entries($0, labels: labels(say)) }
-      ?? Entries(
-        visit.query.values.merging(["day": [planned?.text ?? ""]]) { own, _ in own })
+    let labels = labels(say)
+    let entries = Entries(
+      typed.values,
+      errors: (refusal?.problems ?? []).map {
+        FieldError($0.field, visit.words(for: $0, field: labels[$0.field]))
+      })
     let content = [
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
       pageHeading(say("accounts.apply"), note: say("accounts.apply-note")),
@@ -81,7 +100,7 @@ enum ApplyPage {
           laws.map {
             panel(say("accounts.law", ["unit": $0.organization.shortName]), [law($0, visit)])
           }
-            + [anotherDay(visit, typed), form(visit, laws, entries)]),
+            + [form(visit, laws, entries)]),
     ]
     return .page(
       staffPage(
@@ -101,7 +120,7 @@ enum ApplyPage {
         group([
           h3(say("accounts.way." + way.plan.event.rawValue)),
           p(say("filings.mode." + way.plan.mode.rawValue)),
-          FilingParts.times(way.times, plan: way.plan, visit), FilingParts.steps(way.plan, say),
+          FilingParts.times(way.times, plan: way.plan, visit), FilingParts.steps(way.route, say),
         ])
       } + [maximum(law, visit)])
   }
@@ -131,17 +150,6 @@ enum ApplyPage {
           held.isEmpty
             ? say("accounts.held-none") : say("accounts.held", ["accounts": say.list(held)]))
       ])
-  }
-
-  /// Counts the last day for filing anew, for another day of opening.
-  private static func anotherDay(_ visit: Visit, _ typed: String) -> Node {
-    let say = visit.say
-    return HTML.form([
-      textInput(
-        FieldLabel("planned", say("filings.field.day-opening")),
-        Entries(single: ["planned": typed]), say: say, type: "date"),
-      submitButton(say("filings.another-day"), style: .normal),
-    ]).method("get").action("/accounts/new").class("filter")
   }
 
   private static func labels(_ say: Words) -> [String: String] {
@@ -176,7 +184,11 @@ enum ApplyPage {
             "day", say("filings.field.day-opening"), hint: say("filings.hint.day-opening"),
             need: .optional), entries, say: say, type: "date"),
         checkbox("existing", say("accounts.existing"), entries, say: say),
-        actionBar([submitButton(say("accounts.apply-next"), icon: .account)]),
+        actionBar([
+          submitButton(say("accounts.apply-next"), icon: .account),
+          submitButton(
+            say("filings.another-day"), style: .normal, name: recount, value: "yes"),
+        ]),
       ])
   }
 }

@@ -27,6 +27,23 @@ enum TrainingWords {
     }
     return when(!items.isEmpty, note([p(visit.say("training.demands")), ul(items)]))
   }
+
+  /// Where somebody was refused because they are not trained: the articles, and the way to mend it.
+  static func untrained(_ refusal: Refusal?, _ visit: Visit) -> Node {
+    guard let refusal, refusal.code == AccountRefusal.untrained.rawValue else { return nothing }
+    let links = refusal.problems.compactMap { problem -> Node? in
+      guard let person = problem.facts["person"], let name = problem.facts["name"] else {
+        return nil
+      }
+      return linkButton(
+        visit.say("training.record-of", ["name": name]), href: "/training/new?person=" + person)
+    }
+    return note([
+      p(visit.say("refusal." + refusal.code, refusal.facts)),
+      basisLine(refusal.citations, names: visit.rulebookNames, say: visit.say),
+      div(links).class("buttons"),
+    ])
+  }
 }
 
 /// The part of a person's page that says what they were trained in.

@@ -202,8 +202,8 @@ import WorkCalendar
     #expect(found.map(\.account?.id) == [cast.account])
     #expect(
       found.first?.faults.map(\.matter) == [
-        .absent(.administratorA, name: "administrator-a", .left),
-        .absent(.reviewer, name: "reviewer", .disabled),
+        .absent(.administratorA, name: "蒋号", .left),
+        .absent(.reviewer, name: "钱终", .disabled),
       ])
   }
 
@@ -217,10 +217,14 @@ import WorkCalendar
     world.clock.set(world.now.advanced(byMilliseconds: 30 * 86_400_000))
     let found = try await gaps(.overdue, world, as: cast.bureauManager)
     #expect(found.map(\.account?.id) == [cast.account])
-    guard case .overdue(.filing, "emergency-closing", _) = found.first?.faults.first?.matter else {
+    guard
+      case .overdue(.filing, "emergency-closing", let since, _, let term) =
+        found.first?.faults.first?.matter
+    else {
       Issue.record("another matter: \(found)")
       return
     }
+    #expect(since == World.start && term == .workingDays(3))
     #expect(found.first?.faults.first?.citations.contains { $0.article == "8" } == true)
   }
 }

@@ -26,8 +26,13 @@ package struct RecordComplaint: Act {
     var problems: [FieldProblem] = []
     let number = ImpostorFields.number.check(number, field: "number", &problems)
     let words = ImpostorFields.remark.check(words, field: "complaint-words", &problems)
-    if day > desk.today || day < impostor.foundOn {
-      problems.append(FieldProblem("complained-on", .order))
+    if day > desk.today {
+      problems.append(FieldProblem("complained-on", .inFuture))
+    } else if day < impostor.foundOn {
+      problems.append(
+        FieldProblem(
+          "complained-on", .order,
+          facts: [FieldProblem.cause: "before-start", "day": impostor.foundOn.text]))
     }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try desk.enter(

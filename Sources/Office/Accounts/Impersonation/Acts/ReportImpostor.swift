@@ -47,7 +47,7 @@ package struct ReportImpostor: Act {
     let evidence = ImpostorFields.evidence.check(evidence, field: "evidence", &problems)
     let evidenceLink = AccountFields.link(evidenceLink, field: "evidence-link", &problems)
     ImpostorFields.check(files, field: "files", &problems)
-    if foundOn > desk.today { problems.append(FieldProblem("found-on", .order)) }
+    if foundOn > desk.today { problems.append(FieldProblem("found-on", .inFuture)) }
     if let account, try desk.reading.account(account).organization != unit.id {
       problems.append(FieldProblem("account", .notAChoice))
     }

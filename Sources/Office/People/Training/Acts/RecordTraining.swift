@@ -36,7 +36,7 @@ package struct RecordTraining: Act {
     var problems: [FieldProblem] = []
     let title = TrainingFields.title.check(title, field: "title", &problems)
     let note = TrainingFields.note.check(note, field: "note", &problems)
-    if heldOn > desk.today { problems.append(FieldProblem("held-on", .order)) }
+    if heldOn > desk.today { problems.append(FieldProblem("held-on", .inFuture)) }
     if trained.disabledAt != nil { problems.append(FieldProblem("person", .notAChoice)) }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     let rules = try desk.reading.rules(for: try desk.here())
