@@ -8,11 +8,11 @@ struct DemoHours: Sendable {
 
   /// A moment of the office's hours, a part of the way from one instant to another.
   ///
-  /// Where no hour of work lies between the two, it is simply on the way.
+  /// Where too little time for work lies between the two, it is simply on the way.
   func moment(part: Int64, of parts: Int64, between first: Instant, and last: Instant) -> Instant {
     let spans = spans(between: first, and: last)
     let whole = spans.reduce(Int64(0)) { $0 + $1.from.milliseconds(until: $1.to) }
-    guard whole > 0 else {
+    guard whole >= parts * 60_000 else {
       return first.advanced(byMilliseconds: first.milliseconds(until: last) / parts * part)
     }
     var left = whole / parts * part

@@ -23,7 +23,7 @@ struct DemoLetters: Sendable {
       case .registered where letter.registeredAfter != nil:
         received.advanced(byMilliseconds: (letter.registeredAfter ?? 0) * 60_000)
       // The reply goes out minutes after it was approved.
-      case .answered: time(step - 1).advanced(byMilliseconds: 600_000)
+      case .answered: min(time(step), time(step - 1).advanced(byMilliseconds: 600_000))
       default: time(step)
       }
     }

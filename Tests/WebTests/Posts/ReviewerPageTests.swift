@@ -60,6 +60,25 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (nil, nil, ""), (nil, "http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+      ("https://muduo.example", "http://127.0.0.1:8080", "https://muduo.example"),
+    ] as [(String?, String?, String)])
+  func `links that leave the site begin with the address it is known by, or listens on`(
+    _ publicOrigin: String?, _ ownOrigin: String?, _ expected: String
+  ) async throws {
+    let world = try await World(on: .sqlite)
+    let site = try Site.with(world, publicOrigin: publicOrigin, ownOrigin: ownOrigin)
+    try await site.open { newBrowser in
+      let editor = try await PostJourney(world: world).published(newBrowser)
+      let links = FeedReader(try await newBrowser().get("/p/feed.atom").text).links
+      #expect(links.contains(expected + "/p/posts/1"), "\(links)")
+      let sheet = try await editor.get("/posts/1/print")
+      #expect(sheet.text.contains(">" + expected + "/p/posts/1<"))
+    }
+  }
+
   @Test func `the log of an item says each act in words`() async throws {
     let world = try await World(on: .sqlite)
     try await Site.with(world).open { newBrowser in
