@@ -4,7 +4,7 @@ package enum Handling: String, CaseIterable, Codable, Sendable {
   case answer
   /// The writer is sent to the emergency number and the departments concerned are told.
   case emergencyCall = "emergency-call"
-  /// The writer is shown the way to discipline and inspection.
+  /// The writer is shown the way to discipline and inspection, and these are told.
   case disciplineChannel = "discipline-channel"
   /// The writer is shown the petition channel, and the message is registered.
   case petitionChannel = "petition-channel"
@@ -16,6 +16,9 @@ package enum Handling: String, CaseIterable, Codable, Sendable {
   case noReply = "no-reply"
   /// Evidence is kept, then the message is handled by law.
   case evidence
+
+  /// Whether somebody else has to be told, since the message is theirs to act on.
+  package var tellsOthers: Bool { self == .emergencyCall || self == .disciplineChannel }
 }
 
 /// A class of messages, and how the rules want it handled.

@@ -35,6 +35,16 @@ package struct Settings: Sendable {
     self.databaseConnections = databaseConnections
   }
 
+  /// Whether only programs on this machine can reach the office.
+  package var isOwnMachine: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
+
+  /// Where the office is found on its own machine; nil where others can reach it under a name
+  /// nobody told, or where the system chooses the port.
+  package var ownOrigin: String? {
+    guard isOwnMachine, port != 0 else { return nil }
+    return "http://" + (host.contains(":") ? "[\(host)]" : host) + ":\(port)"
+  }
+
   package var filesFolder: URL {
     files ?? data.appendingPathComponent("files", isDirectory: true)
   }

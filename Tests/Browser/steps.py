@@ -146,7 +146,7 @@ def write_post(page, say, title, body, emergency=None, sensitivity="ordinary"):
     if nothing.count():
         nothing.check()
     press(page, say("act.save-draft"))
-    says(page, say("posts.done.saved"))
+    says(page, say("posts.done.written"))
     return number_of(page)
 
 

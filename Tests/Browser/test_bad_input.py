@@ -196,7 +196,7 @@ def write_linshui(page, say, title):
     page.get_by_label(say.label("posts.field.title")).fill(title)
     page.get_by_role("radio", name=say("posts.sensitivity.ordinary"), exact=True).check()
     press(page, say("act.save-draft"))
-    says(page, say("posts.done.saved"))
+    says(page, say("posts.done.written"))
     return number_of(page)
 
 

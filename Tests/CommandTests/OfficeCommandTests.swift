@@ -118,9 +118,14 @@ import Testing
     let look = try await own(day[0], day[1], day[2], day[3], day[4], day[5], day[6])
     #expect(look.status == 0)
     #expect(try object(look.answer)["applied"] as? Bool == false)
-    let done = try await own("--closes", "17:30", "--apply")
+    let bare = try await own("--closes", "17:30", "--apply")
+    #expect(bare.status == 4, "another closing time needs its reason and document as well")
+    let hours = ["--closes", "17:30", "--reason", "夏季作息", "--source", "文件", "--apply"]
+    let done = try await program.run(
+      ["calendar", "own"] + hours + signed, input: Data(password.utf8))
     #expect(try object(done.answer)["applied"] as? Bool == true)
-    let again = try await own("--closes", "17:30", "--apply")
+    let again = try await program.run(
+      ["calendar", "own"] + hours + signed, input: Data(password.utf8))
     #expect(try object(again.answer)["applied"] as? Bool == false, "it stands already")
     #expect(
       try object(again.answer)["version"] as? String == object(done.answer)["version"] as? String)

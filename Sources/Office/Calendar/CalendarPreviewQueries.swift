@@ -9,9 +9,20 @@ package struct CalendarEffect: Sendable, Hashable {
     package let organization: String
     /// Number of the item or the matter; nil for other deadlines.
     package let number: String?
+    /// What an event made due on an account; nil for other deadlines.
+    package let duty: Duty?
     package let citations: [Citation]
     package let from: Instant
     package let to: Instant
+  }
+
+  /// Something that has to be done about an account.
+  package struct Duty: Sendable, Hashable {
+    package let account: String
+    /// Whether passwords are to be changed; otherwise it is to be filed.
+    package let isRotation: Bool
+    /// A `FilingEvent` or a `RotationEvent`.
+    package let event: String
   }
 
   /// How many open deadlines were looked at.
@@ -61,7 +72,11 @@ extension Reading {
           (SELECT MAX(p.number) FROM review_stages r JOIN posts p ON p.id = r.post_id
            WHERE r.clock_id = c.id),
           (SELECT MAX(p.number) FROM releases r JOIN posts p ON p.id = r.post_id
-           WHERE r.clock_id = c.id)) AS number
+           WHERE r.clock_id = c.id)) AS number,
+        (SELECT MAX(a.name) FROM account_duties d JOIN accounts a ON a.id = d.account_id
+         WHERE d.clock_id = c.id) AS account,
+        (SELECT MAX(d.kind) FROM account_duties d WHERE d.clock_id = c.id) AS duty,
+        (SELECT MAX(d.event) FROM account_duties d WHERE d.clock_id = c.id) AS event
       FROM clocks c JOIN organizations o ON o.id = c.organization_id
       WHERE c.id IN (\(list: moved.map { $0.id })) ORDER BY c.id
       """)
@@ -70,7 +85,14 @@ extension Reading {
       let rule: ClockRule = try restored(row.text("rule"))
       return CalendarEffect.Move(
         organization: try row.text("name"), number: try row.optionalText("number"),
-        citations: rule.citations, from: try row.instant("due_at"), to: to)
+        duty: try duty(row), citations: rule.citations, from: try row.instant("due_at"), to: to)
     }
+  }
+
+  private func duty(_ row: SQLRow) throws -> CalendarEffect.Duty? {
+    guard let account = try row.optionalText("account") else { return nil }
+    return CalendarEffect.Duty(
+      account: account, isRotation: try row.text("duty") == "rotation",
+      event: try row.text("event"))
   }
 }

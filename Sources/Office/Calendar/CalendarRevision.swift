@@ -21,12 +21,16 @@ package struct CalendarRevision: Sendable {
   package let changes: [Change]
   /// Whether the office closes at another time.
   package let movesClosing: Bool
+  /// Why the office changes it, and the document that says so; empty for the State Council's own.
+  package let reason: String
+  package let source: String
 
   package var changesNothing: Bool { changes.isEmpty && !movesClosing }
 
   package var act: AdoptCalendar {
     AdoptCalendar(
-      schedule: schedule, localDays: localDays, closeOfBusiness: calendar.closeOfBusiness)
+      schedule: schedule, localDays: localDays, closeOfBusiness: calendar.closeOfBusiness,
+      reason: reason, source: source)
   }
 
   /// More years than any office keeps; a paste must not make the comparison long.
@@ -44,7 +48,9 @@ package struct CalendarRevision: Sendable {
     let years = Self.years(of: pasted, current)
     guard years.count <= Self.mostYears else {
       throw Refusal.invalid([
-        FieldProblem("schedule", .tooLong, facts: ["maximum": "\(Self.mostYears)"])
+        FieldProblem(
+          "schedule", .tooMany,
+          facts: ["maximum": "\(Self.mostYears)", FieldProblem.cause: "own-days.too-many-years"])
       ])
     }
     // What the State Council's notices say, whatever the office did on those days.
@@ -63,7 +69,8 @@ package struct CalendarRevision: Sendable {
 
   /// The schedule in force with other days of the office's own, and another closing time.
   package init(
-    localDays: [LocalDay], closeOfBusiness: TimeOfDay?, current: WorkCalendar
+    localDays: [LocalDay], closeOfBusiness: TimeOfDay?, current: WorkCalendar,
+    reason: String, source: String
   ) throws {
     let former = try current.adapted(localDays: [])
     let years = Self.years(of: "", current)
@@ -71,18 +78,19 @@ package struct CalendarRevision: Sendable {
     let own = (localDays + current.localDays).map(\.date.year)
     try self.init(
       schedule: Self.csv(statutory), localDays: localDays, closeOfBusiness: closeOfBusiness,
-      current: current, years: Set(years + own).sorted())
+      current: current, years: Set(years + own).sorted(), reason: reason, source: source)
   }
 
   private init(
     schedule: String, localDays: [LocalDay], closeOfBusiness: TimeOfDay?, current: WorkCalendar,
-    years: [Int]
+    years: [Int], reason: String = "", source: String = ""
   ) throws {
     let calendar = try WorkCalendar(
       csv: schedule, localDays: localDays, closeOfBusiness: closeOfBusiness)
     self.schedule = schedule
     self.localDays = calendar.localDays
     self.calendar = calendar
+    (self.reason, self.source) = (reason, source)
     movesClosing =
       (closeOfBusiness ?? .endOfDay) != (current.closeOfBusiness ?? .endOfDay)
     changes = years.flatMap(Self.dates).compactMap { date in

@@ -32,12 +32,14 @@ extension Reading {
   ///
   /// - Parameters:
   ///   - states: which tab; all open or all ended.
+  ///   - isLow: only those whose answer the citizen was dissatisfied with.
   ///   - mark: where the page before ended.
   ///   - limit: at most 50.
   /// - Returns: the lines, and where the page ends when more follow.
   /// - Throws: `office.other-unit`, `office.no-appointment`.
   package func matters(
-    in inbox: Inbox, states: [Matter.State], after mark: InboxMark? = nil, limit: Int = 50
+    in inbox: Inbox, states: [Matter.State], isLow: Bool = false, after mark: InboxMark? = nil,
+    limit: Int = 50
   ) throws -> (entries: [MatterEntry], next: InboxMark?) {
     try checkMayRead(inbox)
     let limit = min(max(limit, 1), 50)
@@ -45,7 +47,8 @@ extension Reading {
     // gathered in full and sorted.
     var found: [(mark: InboxMark, row: SQLRow)] = []
     for state in states {
-      let rows = try matterRows(in: inbox, state: state, after: mark, limit: limit + 1)
+      let rows = try matterRows(
+        in: inbox, state: state, isLow: isLow, after: mark, limit: limit + 1)
       found += try rows.map {
         (InboxMark(due: try $0.instant("due_at"), id: try $0.id("id")), $0)
       }
@@ -63,15 +66,21 @@ extension Reading {
   }
 
   private func entries(_ rows: [SQLRow]) throws -> [MatterEntry] {
-    let running = try clocks(rows.compactMap { try $0.optionalID("clock_id") })
+    let running = try clocks(
+      rows.flatMap { try [$0.optionalID("clock_id"), $0.optionalID("answer_clock")] }
+        .compactMap { $0 })
     return try rows.map { row in
       let clock: ClockID? = try row.optionalID("clock_id")
+      let answer: ClockID? = try row.optionalID("answer_clock")
       return MatterEntry(
         id: try row.id("id"), number: try row.text("number"), title: try row.text("title"),
         kind: try row.word("kind"), messageClass: try row.optionalText("class"),
         isUrgent: try row.flag("urgent"), state: try row.word("state"),
         receivedAt: try row.instant("received_at"),
-        department: try row.optionalText("department"), clock: clock.flatMap { running[$0] })
+        department: try row.optionalText("department"), clock: clock.flatMap { running[$0] },
+        answerClock: answer.flatMap { running[$0] },
+        endedAt: try row.optionalInstant("ended_at"),
+        grade: try row.optionalInt("grade").map { Int($0) })
     }
   }
 
@@ -92,8 +101,10 @@ extension Reading {
   }
 
   private func matterRows(
-    in inbox: Inbox, state: Matter.State, after mark: InboxMark?, limit: Int
+    in inbox: Inbox, state: Matter.State, isLow: Bool, after mark: InboxMark?, limit: Int
   ) throws -> [SQLRow] {
+    let rated: SQL =
+      isLow ? "AND r.grade <= \(Int64(Rating.lowGrades.upperBound))" : ""
     let way: SQL =
       if state.isOpen {
         (mark.map { "AND (m.due_at, m.id) > (\($0.due), \($0.id))" } ?? "")
@@ -106,11 +117,16 @@ extension Reading {
     return try session.rows(
       """
       SELECT m.id, m.number, m.state, m.class, m.urgent, m.due_at, g.title, g.kind, g.received_at,
-        s.clock_id, d.short_name AS department
+        s.clock_id, d.short_name AS department, r.grade,
+        COALESCE(m.answered_at, m.closed_at) AS ended_at, (
+          SELECT b.clock_id FROM matter_steps b
+          WHERE b.matter_id = m.id AND b.kind IN ('draft', 'sign') AND m.department_id IS NOT NULL
+          ORDER BY b.position DESC LIMIT 1) AS answer_clock
       FROM matters m JOIN messages g ON g.id = m.id
       LEFT JOIN matter_steps s ON s.matter_id = m.id AND s.closed_at IS NULL
       LEFT JOIN organizations d ON d.id = m.department_id
-      WHERE \(condition(inbox)) AND m.state = \(state.rawValue) \(way) LIMIT \(limit)
+      LEFT JOIN ratings r ON r.matter_id = m.id
+      WHERE \(condition(inbox)) AND m.state = \(state.rawValue) \(rated) \(way) LIMIT \(limit)
       """)
   }
 

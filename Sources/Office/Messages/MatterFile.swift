@@ -27,6 +27,11 @@ package struct MatterFile: Sendable {
   package var openStep: MatterStep? { steps.last { $0.isOpen } }
   package var currentReply: ReplyText? { replies.last }
   package var sentReply: ReplyText? { replies.last { $0.sentAt != nil } }
+  /// The limit under which the answer was asked for; it ends with the department's signature.
+  package var answerClock: RunningClock? {
+    guard matter.department != nil else { return nil }
+    return steps.last { $0.isAnswering }?.clock.flatMap { clocks[$0] }
+  }
 }
 
 /// What a citizen thought of the answer.
@@ -35,6 +40,9 @@ package struct Rating: Sendable, Hashable {
   package let grade: Int
   package let comment: String
   package let ratedAt: Instant
+
+  /// The two grades that say no.
+  package static let lowGrades = 1...2
 }
 
 /// One line of an inbox.
@@ -50,6 +58,12 @@ package struct MatterEntry: Sendable {
   /// Short name of the department that answers.
   package let department: String?
   package let clock: RunningClock?
+  /// The limit under which the answer was asked for, running or not.
+  package let answerClock: RunningClock?
+  /// When it was answered or closed.
+  package let endedAt: Instant?
+  /// What the citizen thought of the answer, 5 to 1.
+  package let grade: Int?
 }
 
 /// Where a page of an inbox ends: the last line's limit and number.
@@ -108,6 +122,8 @@ package struct TrackedMatter: Sendable {
   /// When it was given to whoever answers, to whom, and until when.
   package let handedOnAt: Instant?
   package let department: String?
+  /// When whoever answers was done and the office went on with it.
+  package let handledAt: Instant?
   package let clock: RunningClock?
   package let answer: String?
   package let answeredAt: Instant?

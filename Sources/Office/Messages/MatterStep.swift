@@ -38,4 +38,6 @@ package struct MatterStep: Sendable, Hashable {
   package let reply: ReplyMark?
 
   package var isOpen: Bool { closedAt == nil }
+  /// Whether it is a part of finding the answer, which the department's limit is for.
+  package var isAnswering: Bool { kind == .draft || kind == .sign }
 }

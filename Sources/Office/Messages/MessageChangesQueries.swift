@@ -106,7 +106,8 @@ extension Desk {
     guard changed == 1 else { throw Refusal(MessageRefusal.stepClosed, facts: ["name": ""]) }
   }
 
-  /// Hands the matter on to its next step.
+  /// Hands the matter on to its next step. Without a limit it stands behind all that have one; of
+  /// those the urgent come first, which is why they bear the instant before the last.
   func advance(
     _ open: OpenMatter, to planned: PlannedStep, clock: ClockID? = nil
   ) throws {
@@ -115,7 +116,8 @@ extension Desk {
     try session.execute(
       """
       UPDATE matters SET state = \(planned.kind.state.rawValue), version = version + 1,
-        due_at = COALESCE((SELECT due_at FROM clocks WHERE id = \(clock)), \(Instant.latest))
+        due_at = COALESCE((SELECT due_at FROM clocks WHERE id = \(clock)),
+          \(Instant.latest) - urgent)
       WHERE id = \(open.matter.id)
       """)
   }

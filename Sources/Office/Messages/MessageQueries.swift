@@ -113,7 +113,8 @@ extension Reading {
     else { throw Refusal(MessageRefusal.wrongCode) }
     let message = try Message(row)
     let steps = try matterSteps(of: matter.id)
-    let answering = steps.last { $0.kind == .draft || $0.kind == .sign }
+    let answering = steps.last { $0.isAnswering }
+    let isWithOffice = [.toEdit, .toApprove, .toSend, .answered].contains(matter.state)
     return TrackedMatter(
       number: matter.number, kind: message.kind, title: message.title, body: message.body,
       organization: try row.text("organization"), state: matter.state,
@@ -122,6 +123,7 @@ extension Reading {
       handedOnAt: matter.department == nil
         ? nil : steps.last { $0.kind == .instruct && $0.decision == .done }?.closedAt,
       department: try matter.department.map { try organization($0).name },
+      handledAt: isWithOffice ? answering?.closedAt : nil,
       clock: matter.department == nil ? nil : try answering?.clock.flatMap { try clock($0) },
       answer: matter.state == .answered
         ? try replies(of: matter.id).last { $0.sentAt != nil }?.body

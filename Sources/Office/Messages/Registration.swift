@@ -90,7 +90,7 @@ extension Registration {
     let reasonRule = needsEvidence ? MessageFields.reason : MessageFields.opinion
     let reason = reasonRule.check(reason, field: "reason", &problems)
     let notifiedRule =
-      handling == .emergencyCall ? MessageFields.notifiedNeeded : MessageFields.notified
+      handling.tellsOthers ? MessageFields.notifiedNeeded : MessageFields.notified
     let notified = notifiedRule.check(notified, field: "notified", &problems)
     return .closed(outcome: outcome, basis: basis, reason: reason, notified: notified)
   }

@@ -18,6 +18,7 @@ package struct PasswordPolicy: Sendable, Codable, Hashable {
 
   /// - Parameter login: a password that contains the sign-in name is refused.
   package func problems(of password: String, login: String, field: String) -> [FieldProblem] {
+    if password.isEmpty { return [FieldProblem(field, .required)] }
     var problems: [FieldProblem] = []
     if password.count < minimumLength {
       problems.append(

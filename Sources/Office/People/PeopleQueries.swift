@@ -152,6 +152,24 @@ extension Reading {
     ).map(Person.init)
   }
 
+  /// The persons of all bodies the asker may look at whose name or sign-in name holds the words,
+  /// each with the body that looks after them.
+  package func persons(
+    named words: String, after: String = "", limit: Int = 100
+  ) throws -> [(person: Person, organization: String)] {
+    guard let places = asker.places("o") else { return [] }
+    let part = "%" + words.escapedForLike + "%"
+    return try session.rows(
+      """
+      SELECT \(personColumns), o.name AS organization_name FROM persons p
+      JOIN organizations o ON o.id = p.organization_id
+      WHERE (\(places)) AND p.login > \(after)
+        AND (p.name LIKE \(part) ESCAPE '\\' OR p.login LIKE \(part.lowercased()) ESCAPE '\\')
+      ORDER BY p.login LIMIT \(limit)
+      """
+    ).map { (try Person($0), try $0.text("organization_name")) }
+  }
+
   /// Appointments in force or to come in a body.
   package func appointments(at organization: OrganizationID) throws -> [(Appointment, Person)] {
     try appointments(where: "a.organization_id = \(organization) AND a.ended_at IS NULL")

@@ -33,7 +33,7 @@ extension Reading {
       from: """
         filing_steps s JOIN filings f ON f.id = s.filing_id JOIN accounts a ON a.id = f.account_id
         JOIN organizations o ON o.id = f.organization_id
-        """, clock: nil, since: "s.opened_at",
+        """, clock: nil, since: "s.opened_at", basis: "s.rule",
       where: "s.state = 'open' AND \(holding.stage("s"))")
   }
 

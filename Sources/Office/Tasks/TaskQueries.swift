@@ -5,8 +5,11 @@ import WorkCalendar
 /// How many of each kind are counted for a page that shows a part of them.
 private let countLimit = 5_000
 
+/// News of an emergency cannot wait behind other items, wherever it has no limit of its own.
+private let isEmergency: SQL = "CASE p.kind WHEN 'emergency' THEN 1 ELSE 0 END"
+
 extension Reading {
-  /// What waits for the asker, soonest due first, then the oldest.
+  /// What waits for the asker, soonest due first, then the urgent, then the oldest.
   ///
   /// - Parameter limit: how much is listed, so that a page never grows with the data; the rest is
   ///   counted.
@@ -83,21 +86,22 @@ extension Reading {
     }
   }
 
-  /// Signatures on items, items that may be published, and one's own that were returned.
+  /// Signatures on items, items that may be published, and one's own that
+  /// were returned or not handed in yet.
   private func postSources() -> [TaskSource] {
     let stages = holdings().map { holding in
       TaskSource(
         """
         'review-stage' AS task, s.kind AS step, p.number, p.title, p.id AS subject, o.short_name,
-          0 AS urgent
+          \(isEmergency) AS urgent
         """,
         from: """
           review_stages s JOIN posts p ON p.id = s.post_id
           JOIN organizations o ON o.id = p.organization_id
-          """, clock: "s.clock_id", since: "s.opened_at",
+          """, clock: "s.clock_id", since: "s.opened_at", basis: "s.rule",
         where: "s.state = 'open' AND \(holding.stage("s"))")
     }
-    return stages + [releases(), returnedPosts()].compactMap { $0 }
+    return stages + [releases(), returnedPosts(), draftPosts()].compactMap { $0 }
   }
 
   private func messageSources() -> [TaskSource] {
@@ -110,7 +114,7 @@ extension Reading {
         from: """
           matter_steps s JOIN matters t ON t.id = s.matter_id JOIN messages m ON m.id = t.id
           JOIN organizations o ON o.id = t.organization_id
-          """, clock: "s.clock_id", since: "s.opened_at",
+          """, clock: "s.clock_id", since: "s.opened_at", basis: "s.citations",
         where: "s.closed_at IS NULL AND \(holding.stage("s"))")
     }
   }
@@ -122,7 +126,7 @@ extension Reading {
     return TaskSource(
       """
       'release' AS task, a.name AS step, p.number, p.title, p.id AS subject, o.short_name,
-        0 AS urgent
+        \(isEmergency) AS urgent
       """,
       from: """
         releases r JOIN posts p ON p.id = r.post_id JOIN accounts a ON a.id = r.account_id
@@ -135,14 +139,30 @@ extension Reading {
 
   /// One's own items that were returned.
   private func returnedPosts() -> TaskSource? {
-    guard let person = asker.person else { return nil }
-    return TaskSource(
+    asker.person.map { person in
+      posts("'returned-post'", "p.author_id = \(person.id) AND p.state = 'returned'")
+    }
+  }
+
+  /// Items that the asker began and has not handed in, where they may write.
+  private func draftPosts() -> TaskSource? {
+    let places = bodies(holding: [.editor])
+    guard let person = asker.person, !places.isEmpty else { return nil }
+    return posts(
+      "'draft-post'",
       """
-      'returned-post' AS task, 'returned' AS step, p.number, p.title, p.id AS subject,
-        o.short_name, 0 AS urgent
+      p.organization_id IN (\(list: places)) AND p.state = 'draft' AND p.author_id = \(person.id)
+      """)
+  }
+
+  private func posts(_ task: SQL, _ condition: SQL) -> TaskSource {
+    TaskSource(
+      """
+      \(task) AS task, p.state AS step, p.number, p.title, p.id AS subject, o.short_name,
+        \(isEmergency) AS urgent
       """,
       from: "posts p JOIN organizations o ON o.id = p.organization_id", clock: nil,
-      since: "p.updated_at", where: "p.author_id = \(person.id) AND p.state = 'returned'")
+      since: "p.updated_at", where: condition)
   }
 }
 
@@ -160,16 +180,29 @@ struct Holding {
 
 extension WaitingTask {
   init(_ row: SQLRow, clock: RunningClock?) throws {
+    let kind: Kind = try row.word("task")
     self.init(
-      kind: try row.word("task"), step: try row.text("step"), number: try row.text("number"),
+      kind: kind, step: try row.text("step"), number: try row.text("number"),
       title: try row.text("title"), subject: try row.int("subject"),
       organization: try row.text("short_name"), since: try row.instant("since"),
-      isUrgent: try row.flag("urgent"), clock: clock)
+      isUrgent: try row.flag("urgent"), clock: clock,
+      citations: try Self.citations(in: try row.optionalText("basis"), of: kind))
   }
 
-  /// Soonest due first; what has no limit comes last, the oldest first.
+  private static func citations(in basis: String?, of kind: Kind) throws -> [Citation] {
+    guard let basis else { return [] }
+    switch kind {
+    case .reviewStage: return (try restored(basis) as StageRule).citations
+    case .filingStep: return (try restored(basis) as FilingPlan.Step).citations
+    default: return try restored(basis)
+    }
+  }
+
+  /// Soonest due first; what has no limit comes last. Of what is due alike the urgent comes first,
+  /// then the oldest.
   static func isSooner(_ left: WaitingTask, _ right: WaitingTask) -> Bool {
     let (leftDue, rightDue) = (left.clock?.due ?? .latest, right.clock?.due ?? .latest)
-    return leftDue == rightDue ? left.since < right.since : leftDue < rightDue
+    if leftDue != rightDue { return leftDue < rightDue }
+    return left.isUrgent == right.isUrgent ? left.since < right.since : left.isUrgent
   }
 }

@@ -12,10 +12,15 @@ struct TaskSource {
   /// Since when it waits.
   let since: SQL
   let condition: SQL
+  /// The rule that asks for it as it is stored there, where one does.
+  let basis: SQL?
 
-  init(_ columns: SQL, from tables: SQL, clock: SQL?, since: SQL, where condition: SQL) {
+  init(
+    _ columns: SQL, from tables: SQL, clock: SQL?, since: SQL, basis: SQL? = nil,
+    where condition: SQL
+  ) {
     (self.columns, self.tables, self.clock) = (columns, tables, clock)
-    (self.since, self.condition) = (since, condition)
+    (self.since, self.condition, self.basis) = (since, condition, basis)
   }
 
   private var source: SQL {
@@ -23,13 +28,14 @@ struct TaskSource {
     return "FROM \(tables) LEFT JOIN clocks c ON c.id = \(clock) WHERE \(condition)"
   }
 
-  /// The soonest due first, then the oldest; the engines differ on where nothing stands.
+  /// The soonest due first, then the urgent, then the oldest; the engines differ on where nothing stands.
   func rows(limit: Int) -> SQL {
     let due: SQL =
       clock == nil ? "" : "CASE WHEN c.due_at IS NULL THEN 1 ELSE 0 END, c.due_at,"
     return """
-      SELECT \(columns), \(clock ?? "NULL") AS clock_id, \(since) AS since \(source)
-      ORDER BY \(due) \(since) LIMIT \(limit)
+      SELECT \(columns), \(clock ?? "NULL") AS clock_id, \(since) AS since,
+        \(basis ?? "NULL") AS basis \(source)
+      ORDER BY \(due) urgent DESC, \(since) LIMIT \(limit)
       """
   }
 

@@ -6,6 +6,8 @@ package struct WaitingTask: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case reviewStage = "review-stage"
     case returnedPost = "returned-post"
+    /// An item that the asker began and has not handed in.
+    case draftPost = "draft-post"
     case release
     case matterStep = "matter-step"
     /// A signature on a filing.
@@ -37,11 +39,13 @@ package struct WaitingTask: Sendable {
   package let since: Instant
   package let isUrgent: Bool
   package let clock: RunningClock?
+  /// What asks for the step; empty where no rule does.
+  package let citations: [Citation]
 }
 
 /// What waits for the asker, as far as it is listed.
 package struct WaitingList: Sendable {
-  /// The soonest due first, then the oldest.
+  /// The soonest due first, then the urgent, then the oldest.
   package let tasks: [WaitingTask]
   /// How many more there are.
   package let more: Int

@@ -7,14 +7,25 @@ struct DemoLetters: Sendable {
   let letter: DemoScript.Letter
   let cast: DemoCast
   let office: Office
+  let hours: DemoHours
 
-  /// The steps with their times; the department takes longer than the office.
+  /// The steps with their times, spread over the hours in which the office works.
   func events(index: Int, start: Instant) -> [DemoEvent] {
     let box = LetterBox()
     let received = start.advanced(byMilliseconds: -letter.minutesAgo * 60_000)
-    let gap = max(1, letter.minutesAgo / 12)
     func time(_ step: Int64) -> Instant {
-      received.advanced(byMilliseconds: step * gap * 60_000 + Int64(index))
+      let at = hours.moment(part: step, of: 12, between: received, and: start)
+      return at.advanced(byMilliseconds: Int64(index))
+    }
+    func at(_ step: Int64, _ reach: DemoScript.Letter.Reach) -> Instant {
+      switch reach {
+      case .received: received.advanced(byMilliseconds: Int64(index))
+      case .registered where letter.registeredAfter != nil:
+        received.advanced(byMilliseconds: (letter.registeredAfter ?? 0) * 60_000)
+      // The reply goes out minutes after it was approved.
+      case .answered: min(time(step), time(step - 1).advanced(byMilliseconds: 600_000))
+      default: time(step)
+      }
     }
     let steps: [(DemoScript.Letter.Reach, @Sendable () async throws -> Void)] = [
       (.received, { try await leave(box) }), (.registered, { try await register(box) }),
@@ -27,10 +38,7 @@ struct DemoLetters: Sendable {
     let reached = letter.reach == .closed ? .registered : letter.reach
     let last = reaches.firstIndex(of: reached) ?? 0
     return steps.prefix(last + 1).enumerated().map { position, step in
-      // The reply goes out minutes after it was approved.
-      let late: Int64 = step.0 == .answered ? -(gap * 60_000) + 600_000 : 0
-      return DemoEvent(
-        at: time(Int64(position)).advanced(byMilliseconds: late), run: step.1)
+      DemoEvent(at: at(Int64(position), step.0), run: step.1)
     }
   }
 
@@ -38,7 +46,7 @@ struct DemoLetters: Sendable {
     let outcome = try await office.perform(
       LeaveMessage(
         recipient: letter.to, kind: letter.kind, title: letter.title, body: letter.body,
-        contact: letter.contact, mayPublish: true, language: "zh-Hans"),
+        contact: letter.contact, mayPublish: letter.private != true, language: "zh-Hans"),
       as: .citizen, request: "demo")
     let code = try office.keys.unseal(outcome.sealedCode)
     box.set(.init(message: outcome.message, number: outcome.number, code: code))

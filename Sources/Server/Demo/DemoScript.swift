@@ -136,6 +136,10 @@ struct DemoScript: Codable, Sendable {
     let basis: String?
     let reason: String?
     let notified: String?
+    /// Whether the writer does not want it published.
+    let `private`: Bool?
+    /// Minutes until it was registered, where it could not wait.
+    let registeredAfter: Int64?
   }
 
   let organizations: [Body]

@@ -29,8 +29,9 @@ package enum DemoWorld {
     for (index, item) in script.posts.enumerated() {
       events += DemoItems(item: item, cast: cast, office: past).events(index: index, start: start)
     }
+    let hours = DemoHours(calendar: try .bundled())
     for (index, letter) in script.messages.enumerated() {
-      events += DemoLetters(letter: letter, cast: cast, office: past)
+      events += DemoLetters(letter: letter, cast: cast, office: past, hours: hours)
         .events(index: index, start: start)
     }
     for event in events.sorted(by: { $0.at < $1.at }) {

@@ -101,6 +101,7 @@ enum AskPages {
             "contact", say("ask.field.contact"), hint: say("ask.hint.contact"), need: .optional),
           entries, say: say),
         checkbox("publish", say("ask.field.publish"), entries, say: say),
+        p(say("ask.privacy")).class("note"),
         div([submitButton(say("ask.submit"))]).class("buttons"),
       ]
     ).class("narrow")

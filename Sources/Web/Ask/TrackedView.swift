@@ -7,14 +7,15 @@ import WorkCalendar
 enum TrackedView {
   /// What a citizen is told of the state; the office's inner steps are one stage to them.
   private enum Stage: String {
-    case received, registered, handling, answered, told, filed
+    case received, registered, handling, answering, answered, told, filed
   }
 
   private static func stage(of matter: TrackedMatter) -> Stage {
     switch matter.state {
     case .toRegister: .received
     case .toInstruct: .registered
-    case .withDepartment, .toSign, .toEdit, .toApprove, .toSend: .handling
+    case .withDepartment, .toSign: .handling
+    case .toEdit, .toApprove, .toSend: .answering
     case .answered: .answered
     case .closed: (matter.outcome ?? "").isEmpty ? .filed : .told
     }
@@ -104,27 +105,33 @@ enum TrackedView {
       return steps + waiting(["track.step.handling", "track.step.answered"], say)
     }
     steps.append(handling(matter, visit, calendar))
-    guard let answeredAt = matter.answeredAt else {
-      return steps + waiting(["track.step.answered"], say)
-    }
-    return steps + [
-      TimelineStep(stage: say("track.step.answered"), state: .done, at: answeredAt)
-    ]
+    return steps + [answering(matter, say)]
+  }
+
+  /// The answer is the office's own part: from the department's signature on it is with the office.
+  private static func answering(_ matter: TrackedMatter, _ say: Words) -> TimelineStep {
+    let state: TimelineStep.State =
+      matter.answeredAt != nil ? .done : matter.handledAt != nil ? .current : .waiting
+    return TimelineStep(
+      stage: say("track.step.answered"), person: state == .waiting ? nil : matter.organization,
+      state: state, at: matter.answeredAt ?? matter.handledAt)
   }
 
   private static func handling(
     _ matter: TrackedMatter, _ visit: Visit, _ calendar: WorkCalendar
   ) -> TimelineStep {
     let say = visit.say
-    let running = matter.clock.flatMap { $0.stoppedAt == nil ? $0 : nil }
-    let face = running.map { ClockFace($0, calendar: calendar, now: visit.now, say: say) }
+    let face = matter.clock.map { ClockFace($0, calendar: calendar, now: visit.now, say: say) }
     return TimelineStep(
       stage: say("track.step.handling"), person: matter.department,
-      state: matter.answeredAt == nil ? .current : .done, at: matter.handedOnAt,
+      state: matter.handledAt == nil ? .current : .done,
+      at: matter.handledAt ?? matter.handedOnAt,
       more: [
         ifPresent(face) { face in
           group([
-            deadlineTag(face, now: visit.now, say: say),
+            matter.handledAt == nil
+              ? deadlineTag(face, now: visit.now, say: say)
+              : p(say("track.due", ["due": say.limit(face.dueAt)])).class("note"),
             p(say("track.basis", ["clauses": clauses(face, visit)])).class("note"),
           ])
         }

@@ -49,6 +49,7 @@
   });
 
   // Common phrases go where the pen stands.
+  each("[data-phrases]", function (list) { list.hidden = false; });
   each("[data-insert]", function (button) {
     button.addEventListener("click", function () {
       var box = document.getElementById(button.dataset.insert);

@@ -59,7 +59,7 @@ enum CalendarAdoptionPages {
           textArea(
             FieldLabel("schedule", say("calendar.schedule"), need: .required), entries,
             say: say, rows: 14),
-          submitButton(say("calendar.preview")),
+          div([submitButton(say("calendar.preview"))]).class("buttons"),
         ]),
     ])
   }
@@ -101,8 +101,10 @@ enum CalendarAdoptionPages {
           [
             hiddenInput("schedule", visit.form.text("schedule")),
             hiddenInput("_base", current.version),
-            submitButton(say("calendar.put-in-force")),
-            linkButton(say("act.cancel"), href: "/calendar"),
+            div([
+              submitButton(say("calendar.put-in-force")),
+              linkButton(say("act.cancel"), href: "/calendar"),
+            ]).class("buttons"),
           ]),
       ]
     }

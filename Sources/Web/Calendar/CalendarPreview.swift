@@ -57,6 +57,15 @@ enum CalendarPreview {
     ])
   }
 
+  private static func matter(_ move: CalendarEffect.Move, _ say: Words) -> String {
+    guard let duty = move.duty else { return move.number ?? say("calendar.move.other") }
+    let words =
+      duty.isRotation
+      ? say("home.account-rotation", ["event": say("rulebook.rotation." + duty.event)])
+      : say("home.account-filing", ["event": say("rulebook.filing-event." + duty.event)])
+    return say("calendar.move.account", ["account": duty.account, "duty": words])
+  }
+
   private static func moveTable(_ effect: CalendarEffect, _ visit: Visit) -> Node {
     let say = visit.say
     let names = visit.rulebookNames
@@ -70,7 +79,7 @@ enum CalendarPreview {
         ],
         rows: effect.moves.map { move in
           Row([
-            text(move.number ?? say("calendar.move.other")), text(move.organization),
+            text(matter(move, say)), text(move.organization),
             citationLinks(move.citations, names: names, say: say),
             text(say.fullLimit(move.from)), text(say.fullLimit(move.to)),
           ])

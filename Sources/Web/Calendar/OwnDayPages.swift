@@ -61,7 +61,8 @@ enum OwnDayPages {
     return try await page(
       visit,
       content: [
-        h1(say("calendar.own.title")), errorSummary(errors, say: say),
+        h1(say("calendar.own.title")), p([strong(say("calendar.own.whole-office"))]),
+        errorSummary(errors, say: say),
         list(calendar, say), fields(visit, calendar, errors),
       ], hasErrors: refusal != nil, status: refusal?.status ?? .ok)
   }
@@ -87,30 +88,38 @@ enum OwnDayPages {
     return postForm(
       action: path + "/preview", csrf: visit.formToken,
       [
-        h2(say("calendar.own.add")), p(say("calendar.own.add-hint")).class("note"),
-        textInput(FieldLabel("from", say("calendar.own.from")), entries, say: say, type: "date"),
+        h2(say("calendar.own.add")),
+        div([p(say("calendar.own.add-hint")).class("note")]).class("field"),
         textInput(
-          FieldLabel("until", say("calendar.own.until"), hint: say("calendar.own.until-hint")),
-          entries, say: say, type: "date"),
+          FieldLabel("from", say("calendar.own.from"), need: .optional), entries, say: say,
+          type: "date"),
+        textInput(
+          FieldLabel(
+            "until", say("calendar.own.until"), hint: say("calendar.own.until-hint"),
+            need: .optional), entries, say: say, type: "date"),
         radioGroup(
           FieldLabel("kind", say("calendar.own.kind-label")), entries,
           choices: LocalDay.Kind.allCases.map {
             Choice($0.rawValue, say("calendar.own.kind." + $0.rawValue))
           }, say: say, isInline: true),
-        textInput(
-          FieldLabel("reason", say("calendar.own.reason"), hint: say("calendar.own.reason-hint")),
-          entries, say: say),
-        textInput(
-          FieldLabel("source", say("calendar.own.source"), hint: say("calendar.own.source-hint")),
-          entries, say: say),
         when(
           !days.isEmpty,
           checkboxes(
-            FieldLabel("remove", say("calendar.own.remove")), entries, choices: days, say: say)),
+            FieldLabel("remove", say("calendar.own.remove"), need: .optional), entries,
+            choices: days, say: say)),
         textInput(
-          FieldLabel("closes", say("calendar.own.closes"), hint: say("calendar.own.closes-hint")),
-          entries, say: say, type: "time"),
-        submitButton(say("calendar.preview")),
+          FieldLabel(
+            "closes", say("calendar.own.closes"), hint: say("calendar.own.closes-hint"),
+            need: .optional), entries, say: say, type: "time"),
+        textInput(
+          FieldLabel(
+            "reason", say("calendar.own.reason"), hint: say("calendar.own.reason-hint"),
+            need: .required, limit: FieldLimit(OwnDays.reason.maximum)), entries, say: say),
+        textInput(
+          FieldLabel(
+            "source", say("calendar.own.source"), hint: say("calendar.own.source-hint"),
+            need: .required, limit: FieldLimit(OwnDays.source.maximum)), entries, say: say),
+        div([submitButton(say("calendar.preview"))]).class("buttons"),
       ])
   }
 
@@ -141,12 +150,16 @@ enum OwnDayPages {
         typed.map { hiddenInput($0, visit.form.text($0)) }
         + visit.form.all("remove").map { hiddenInput("remove", $0) }
       content += [
-        CalendarPreview.changes(of: revision, say), CalendarPreview.effect(effect, visit),
+        p([strong(say("calendar.own.whole-office"))]), CalendarPreview.changes(of: revision, say),
+        CalendarPreview.effect(effect, visit),
         postForm(
           action: path, csrf: visit.formToken,
           kept + [
-            hiddenInput("_base", current.version), submitButton(say("calendar.put-in-force")),
-            linkButton(say("act.cancel"), href: path),
+            hiddenInput("_base", current.version),
+            div([
+              submitButton(say("calendar.put-in-force")),
+              linkButton(say("act.cancel"), href: path),
+            ]).class("buttons"),
           ]),
       ]
     }

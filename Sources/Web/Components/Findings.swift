@@ -70,20 +70,29 @@ package func findingList(_ views: [FindingView], names: RulebookNames, say: Word
   let sorted = views.sorted { $0.level < $1.level }
   let cards = sorted.map { li([findingCard($0, names: names, say: say)]) }
   return group([
-    p(findingSummary(views.filter { $0.waiver == nil }.map(\.level), say: say)).class("note"),
+    p(
+      findingSummary(
+        views.filter { $0.waiver == nil }.map(\.level),
+        waived: views.count { $0.waiver != nil }, say: say)
+    ).class("note"),
     ul(cards).class("findings"),
   ])
 }
 
 /// How many findings there are of each level, in one sentence.
-package func findingSummary(_ levels: [FindingLevel], say: Words) -> String {
+///
+/// - Parameter waived: how many more were held to be false alarms.
+package func findingSummary(
+  _ levels: [FindingLevel], waived: Int = 0, say: Words
+) -> String {
   let count = { (level: FindingLevel) in String(levels.filter { $0 == level }.count) }
-  return say(
+  let standing = say(
     "finding.summary",
     [
       "must": count(.mustFix), "consent": count(.needsConsent), "caution": count(.caution),
       "hint": count(.hint),
     ])
+  return waived == 0 ? standing : standing + say("finding.summary-waived", ["n": "\(waived)"])
 }
 
 private func fact(_ label: String, _ words: String) -> Node {

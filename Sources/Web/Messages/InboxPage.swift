@@ -1,9 +1,10 @@
 import HTML
 import Office
+import Rulebook
 import WorkCalendar
 
 /// A tab of the inbox: one or two states under one name.
-private enum InboxTab: String, CaseIterable {
+enum InboxTab: String, CaseIterable {
   case register, instruct, department, edit, approve, send, answered, closed
 
   var states: [Matter.State] {
@@ -36,26 +37,31 @@ enum InboxPage {
     let tabs = InboxTab.tabs(of: inbox.side)
     let named = InboxTab(rawValue: visit.query.text("tab"))
     let tab = named.flatMap { tabs.contains($0) ? $0 : nil } ?? tabs[0]
+    let isLow = tab == .answered && visit.query.text("rating") == "low"
     let after = InboxMark(visit.query.text("after"))
-    let (page, counts, calendar) = try await visit.ask { reading in
+    let (page, counts, line) = try await visit.ask { reading in
       (
-        try reading.matters(in: inbox, states: tab.states, after: after),
-        try reading.matterCounts(in: inbox), try reading.calendar()
+        try reading.matters(in: inbox, states: tab.states, isLow: isLow, after: after),
+        try reading.matterCounts(in: inbox),
+        InboxRow(
+          visit: visit, calendar: try reading.calendar(),
+          classes: try reading.rules(for: inbox.organization).messageClasses)
       )
     }
     let frame = try await visit.staffFrame(.messages)
-    let next = page.next.map { "\(link(inbox, tab))&after=\($0)" }
+    let first = link(inbox, tab) + (isLow ? "&rating=low" : "")
+    let next = page.next.map { "\(first)&after=\($0)" }
     let content = [
       pageHeading(say("messages.title"), note: inbox.organization.name),
       otherInboxes(inboxes, current: inbox, say: say),
       tabBar(tabs, inbox: inbox, current: tab, counts: counts, say: say),
+      when(tab == .answered, ratings(inbox, isLow: isLow, say: say)),
       page.entries.isEmpty
-        ? emptyState(say("messages.empty"))
+        ? emptyState(say(isLow ? "messages.empty-low" : "messages.empty"))
         : dataTable(
-          columns: columns(say),
-          rows: page.entries.map { row($0, visit: visit, calendar: calendar) },
+          columns: InboxRow.columns(of: tab, say), rows: page.entries.map(line.row),
           caption: say("messages.tab." + tab.rawValue)),
-      pager(first: after == nil ? nil : link(inbox, tab), next: next, say: say),
+      pager(first: after == nil ? nil : first, next: next, say: say),
     ]
     return .page(
       staffPage(
@@ -66,6 +72,16 @@ enum InboxPage {
 
   private static func link(_ inbox: Inbox, _ tab: InboxTab) -> String {
     "/messages?inbox=\(inbox.key)&tab=\(tab.rawValue)"
+  }
+
+  /// All answers, or only those that left the citizen dissatisfied.
+  private static func ratings(_ inbox: Inbox, isLow: Bool, say: Words) -> Node {
+    let all = link(inbox, .answered)
+    return tabs(
+      [
+        MenuItem(label: say("messages.rating.all"), href: all, isCurrent: !isLow),
+        MenuItem(label: say("messages.rating.low"), href: all + "&rating=low", isCurrent: isLow),
+      ], label: say("messages.field.rating"))
   }
 
   private static func tabBar(
@@ -92,32 +108,6 @@ enum InboxPage {
         href: "/messages?inbox=\(inbox.key)", isCurrent: inbox == current)
     }
     return tabs(links, label: say("messages.inboxes"))
-  }
-
-  private static func columns(_ say: Words) -> [Column] {
-    [
-      Column(say("messages.column.subject"), .name), Column(say("messages.column.kind")),
-      Column(say("messages.column.state")), Column(say("messages.column.department")),
-      Column(say("messages.column.received")), Column(say("messages.column.due")),
-    ]
-  }
-
-  private static func row(_ entry: MatterEntry, visit: Visit, calendar: WorkCalendar) -> Row {
-    let say = visit.say
-    let face = entry.clock.map { ClockFace($0, calendar: calendar, now: visit.now, say: say) }
-    return Row(
-      [
-        group([
-          a(entry.title).href(messagePath(entry.id)), span(entry.number).class("number"),
-          when(entry.isUrgent, tag(say("messages.urgent"), tone: .red)),
-        ]),
-        text(say("messages.kind." + entry.kind.rawValue)),
-        stateTag(entry.state, say: say),
-        text(entry.department ?? say("messages.no-department")),
-        time(say.shortDateTime(entry.receivedAt)).datetime(entry.receivedAt.rfc3339),
-        face.map { deadlineTag($0, now: visit.now, say: say) } ?? text(say("due.none")),
-      ],
-      tone: face?.tone(now: visit.now))
   }
 }
 

@@ -181,15 +181,9 @@ enum MatterForms {
     let label = FieldLabel(
       name, view.labels[name] ?? name, hint: hint, need: need,
       limit: FieldLimit(MessageFields.opinion.maximum))
-    let buttons = phrases.map { phrase in
-      li([
-        button(view.say(phrase)).type("button").class("phrase").data("insert", fieldID(name))
-      ])
-    }
     return div([
       textArea(label, entries, say: view.say, rows: 3),
-      when(
-        !buttons.isEmpty, ul(buttons).class("phrases").aria("label", view.say("opinion.use"))),
+      phraseButtons(phrases.map { view.say($0) }, into: name, say: view.say),
     ]).class("opinion-box")
   }
 
@@ -207,9 +201,12 @@ enum MatterForms {
       entries, choices: choices, say: view.say)
   }
 
-  /// How hard it is, each with the day on which the answer would be due.
+  /// How hard it is, each with the day on which the answer would be due. Where it makes no
+  /// difference nobody is asked.
   static func complexityGroup(_ entries: Entries, _ view: MatterView) -> Node {
     let say = view.say
+    let ways = Set(Complexity.allCases.map { view.terms[$0]?.clock.term })
+    if ways.count == 1 { return hiddenInput("complexity", Complexity.simple.rawValue) }
     let choices = Complexity.allCases.map { complexity in
       let hint = view.terms[complexity].map { term in
         say(

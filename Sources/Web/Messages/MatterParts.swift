@@ -49,6 +49,13 @@ enum MatterParts {
           ))
       }
     }
+    if let clock = view.file.answerClock, clock.stoppedAt != nil {
+      rows.append(
+        (
+          say("messages.field.department-due"),
+          group([text(finishedLimit(clock, say)), text(" "), view.cites(clock.rule.citations)])
+        ))
+    }
     if let name = view.className {
       rows.append(
         (
@@ -125,7 +132,8 @@ enum MatterParts {
         version: step.reply.map { Int($0.number) }, more: [view.cites(step.citations)])
     }
     var coming: [TimelineStep] = []
-    var kind = view.file.openStep?.kind
+    // A class that is not answered ends with its registration.
+    var kind = view.choosesEnd ? nil : view.file.openStep?.kind
     while let current = kind {
       kind = MatterWay.next(after: current, isOwn: view.file.matter.isOwn)
       if let kind {

@@ -59,13 +59,14 @@ enum MatterSheet {
       signed(say("messages.sheet.instruction"), .instruct, view),
       SheetRow([
         .name(say("messages.field.department")),
-        .content(text(view.organizationName(matter.department) ?? ""), columns: 3),
+        .content(text(department(view)), columns: 3),
         .name(say("messages.field.due")), .content(text(due(view)), columns: 3),
       ]),
       signed(say("messages.sheet.handling"), .draft, view),
       signed(say("messages.sheet.signature"), .sign, view, takesSeal: true),
       wide(
-        say("messages.sheet.reply"), readingText(file.currentReply?.body ?? ""), lines: 4),
+        say("messages.sheet.reply"),
+        readingText(file.currentReply?.body ?? told(view)), lines: 4),
       signed(say("messages.sheet.approval"), .approve, view),
       SheetRow([
         .name(say("messages.sheet.answered")),
@@ -101,16 +102,32 @@ enum MatterSheet {
       ], lines: 2)
   }
 
+  /// A message that ended with its registration was given to nobody.
+  private static func department(_ view: MatterView) -> String {
+    let matter = view.file.matter
+    if matter.state == .closed { return view.say("messages.not-passed-on") }
+    return view.organizationName(matter.department) ?? ""
+  }
+
+  /// What the citizen is told where there is no reply.
+  private static func told(_ view: MatterView) -> String {
+    let matter = view.file.matter
+    guard matter.state == .closed else { return "" }
+    return matter.outcome.flatMap { $0.isEmpty ? nil : $0 } ?? view.say("messages.outcome-none")
+  }
+
   private static func due(_ view: MatterView) -> String {
-    let step = view.file.steps.last { $0.kind == .draft && $0.clock != nil }
-    guard let clock = step?.clock.flatMap({ view.file.clocks[$0] }) else {
-      return view.say("due.none")
+    switch view.file.matter.state {
+    case .closed: return ""
+    case .toRegister: return view.say("messages.due.register")
+    case .toInstruct: return view.say("messages.due.instruct")
+    default:
+      return view.file.answerClock.map { view.say.printedLimit($0.due) } ?? view.say("due.none")
     }
-    return view.say.limit(clock.due)
   }
 
   private static func answered(_ view: MatterView) -> String {
-    guard let at = view.file.matter.answeredAt else { return "" }
+    guard let at = view.file.matter.answeredAt ?? view.file.matter.closedAt else { return "" }
     let took = view.file.message.receivedAt.milliseconds(until: at)
     return view.say(
       "messages.sheet.took",
@@ -119,7 +136,7 @@ enum MatterSheet {
 
   private static func remarks(_ view: MatterView) -> String {
     let matter = view.file.matter
-    let remarks = [matter.outcome ?? "", matter.basis, matter.notified].filter { !$0.isEmpty }
+    let remarks = [matter.basis, matter.notified].filter { !$0.isEmpty }
     return remarks.joined(separator: view.say("list.separator"))
   }
 }

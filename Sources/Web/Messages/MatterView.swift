@@ -30,6 +30,13 @@ struct MatterView {
     }
   }
 
+  /// Whether the class that is being chosen ends the matter without an answer.
+  var choosesEnd: Bool {
+    guard file.openStep?.kind == .register else { return false }
+    let wanted = refusal == nil ? visit.query.text("class") : visit.form.text("class")
+    return classes.first { $0.id == wanted }.map { $0.handling != .answer } ?? false
+  }
+
   /// The title of the class a person chose; its id where the rulebooks no longer know it.
   var className: String? {
     file.matter.messageClass.map { id in

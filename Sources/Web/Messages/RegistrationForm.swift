@@ -58,8 +58,16 @@ enum RegistrationForm {
         "proposal", .required, entries, view, hint: say("messages.hint.proposal"),
         phrases: ["messages.phrase.propose"]),
       MatterForms.departmentBox(entries, view, isRequired: false),
+      notified(.optional, entries, say),
       div([submitButton(say("messages.act.register"))]).class("buttons"),
     ]
+  }
+
+  private static func notified(_ need: Need, _ entries: Entries, _ say: Words) -> Node {
+    textInput(
+      FieldLabel(
+        "notified", say("messages.field.notified"), hint: say("messages.hint.notified"),
+        need: need), entries, say: say)
   }
 
   private static func closed(_ handling: Handling, _ view: MatterView) -> [Node] {
@@ -79,15 +87,10 @@ enum RegistrationForm {
       entries, say: say)
     return [
       note([p(say("messages.closes." + handling.rawValue))]),
-      checkbox("urgent", say("messages.urgent"), entries, say: say),
       when(handling != .noReply, outcome),
       when(keeps, basis),
       MatterForms.opinion("reason", keeps ? .required : .optional, entries, view),
-      textInput(
-        FieldLabel(
-          "notified", say("messages.field.notified"), hint: say("messages.hint.notified"),
-          need: handling == .emergencyCall ? .required : .optional),
-        entries, say: say),
+      notified(handling.tellsOthers ? .required : .optional, entries, say),
       div([submitButton(say("messages.act.close"))]).class("buttons"),
     ]
   }

@@ -71,10 +71,15 @@ enum AuditPages {
         textInput(
           FieldLabel("person", say("audit.person"), hint: say("audit.person-hint")), entries,
           say: say, inputmode: "numeric"),
-        textInput(
-          FieldLabel("act", say("audit.act-label"), hint: say("audit.act-hint")), entries,
-          say: say),
+        selectBox(FieldLabel("act", say("audit.act-label")), entries, choices: acts(say), say: say),
       ], say: say)
+  }
+
+  /// Every act that has a name, in the order of the names.
+  private static func acts(_ say: Words) -> [Choice] {
+    let family = "audit.act."
+    return say.keys.filter { $0.hasPrefix(family) }
+      .map { Choice(String($0.dropFirst(family.count)), say($0)) }
   }
 
   private static func table(_ records: [AuditRecord], _ visit: Visit) -> Node {
@@ -104,8 +109,11 @@ enum AuditPages {
         ifPresent(record.role) { p(say("role." + $0.rawValue)).class("note") },
       ]),
       group([
-        a(say("audit.object-line", ["object": object, "number": "\(record.objectID)"]))
-          .href(link),
+        record.objectID == 0
+          // Not one thing but all of them, such as the limits under a calendar.
+          ? text(object)
+          : a(say("audit.object-line", ["object": object, "number": "\(record.objectID)"]))
+            .href(link),
         ifPresent(record.objectName) { p($0).class("note") },
         ifPresent(record.organization) { p($0).class("note") },
       ]),

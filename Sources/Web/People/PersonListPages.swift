@@ -19,6 +19,8 @@ enum PersonListPages {
 
   private static func list(_ visit: Visit) async throws -> Reply {
     let say = visit.say
+    let words = try visit.searched("q", label: say("person.search"))
+    guard words.allSatisfy(\.isWhitespace) else { return try await search(visit, words) }
     let asked = visit.query.text("organization")
     let after = visit.query.text("after")
     let (chosen, bodies, found) = try await visit.ask { reading in
@@ -53,16 +55,65 @@ enum PersonListPages {
                   say("person.add"), href: "/organizations/\(chosen.id)/persons/new",
                   style: .primary)),
             ]),
-          filterRow(
-            action: "/persons",
-            [
-              selectBox(
-                FieldLabel("organization", say("person.organization")), entries,
-                choices: bodies.map { Choice("\($0.id)", $0.name) }, say: say,
-                allowsNone: false)
-            ], say: say),
+          filters(entries, bodies, say),
           when(shown.isEmpty, emptyState(say("person.none"))),
           when(!shown.isEmpty, table(Array(shown), visit)),
+          pager(
+            first: after.isEmpty ? nil : base,
+            next: next.map { base + "&after=" + percentEncoded($0) }, say: say),
+        ]))
+  }
+
+  private static func filters(
+    _ entries: Entries, _ bodies: [Organization], _ say: Words
+  ) -> Node {
+    filterRow(
+      action: "/persons",
+      [
+        selectBox(
+          FieldLabel("organization", say("person.organization")), entries,
+          choices: bodies.map { Choice("\($0.id)", $0.name) }, say: say, allowsNone: false),
+        textInput(
+          FieldLabel("q", say("person.search"), hint: say("person.search-hint")), entries,
+          say: say),
+      ], say: say)
+  }
+
+  /// Whoever looks for somebody seldom knows at which body they are.
+  private static func search(_ visit: Visit, _ words: String) async throws -> Reply {
+    let say = visit.say
+    let after = visit.query.text("after")
+    let (bodies, found) = try await visit.ask { reading in
+      (
+        try reading.visibleOrganizations(),
+        try reading.persons(named: words, after: after, limit: pageLength + 1)
+      )
+    }
+    let shown = found.prefix(pageLength)
+    let organization = visit.query.text("organization")
+    let base =
+      "/persons?organization=\(percentEncoded(organization))&q=\(percentEncoded(words))"
+    let next = found.count > pageLength ? shown.last?.person.login : nil
+    let rows = shown.map { person, home in
+      Row([
+        OrganizationWords.link(person), text(person.login), text(home),
+        PersonWords.state(person, now: visit.now, say),
+      ])
+    }
+    let columns = [
+      Column(say("person.name"), .name), Column(say("person.login")),
+      Column(say("person.organization")), Column(say("person.state")),
+    ]
+    return .page(
+      staffPage(
+        try await visit.staffFrame(.persons), title: say("menu.persons"),
+        breadcrumb: [Crumb(say("menu.persons"), href: "/persons"), Crumb(say("person.found"))],
+        content: [
+          pageHeading(say("person.found"), note: words),
+          filters(Entries(single: ["organization": organization, "q": words]), bodies, say),
+          when(rows.isEmpty, emptyState(say("person.none-found"))),
+          when(
+            !rows.isEmpty, dataTable(columns: columns, rows: rows, caption: say("person.found"))),
           pager(
             first: after.isEmpty ? nil : base,
             next: next.map { base + "&after=" + percentEncoded($0) }, say: say),

@@ -7,9 +7,15 @@ enum ResumePage {
     let say = visit.say
     let formToken = FormToken.issue(
       for: token, keys: visit.office.keys, random: visit.office.random)
-    let fields = kept.fields.sorted { $0.key < $1.key }.flatMap { name, values in
-      values.map { field(name, $0, path: kept.path, say) }
-    }
+    // The order of the page is not kept; what is short, such as a title, stands before texts.
+    let fields = kept.fields.map { (name: $0.key, values: $0.value) }
+      .sorted { left, right in
+        let (leftIsLong, rightIsLong) = (
+          left.values.contains(where: isLong), right.values.contains(where: isLong)
+        )
+        return leftIsLong == rightIsLong ? left.name < right.name : rightIsLong
+      }
+      .flatMap { name, values in values.map { field(name, $0, path: kept.path, say) } }
     let frame = PublicFrame(
       say: say, organization: "",
       csrf: input().type("hidden").name(FormToken.field).value(formToken),
@@ -25,10 +31,14 @@ enum ResumePage {
         ]))
   }
 
+  private static func isLong(_ value: String) -> Bool {
+    value.count > 60 || value.contains { $0.isNewline }
+  }
+
   /// What was typed can be read and corrected; choices and numbers of records travel along unseen.
   private static func field(_ name: String, _ value: String, path: String, _ say: Words) -> Node {
     let known = FieldNames.name(of: name, at: path, say)
-    let isLong = value.count > 60 || value.contains { $0.isNewline }
+    let isLong = isLong(value)
     guard !value.isEmpty, known != nil || isLong, !name.hasPrefix("_") else {
       return hiddenInput(name, value)
     }

@@ -56,7 +56,7 @@ package enum SetupPages {
     {
       problems.append(FieldProblem("\(role.rawValue)-login", .taken))
     }
-    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    guard problems.isEmpty else { throw Refusal.invalid(inOrder(problems)) }
     var founders: [FoundOffice.Administrator] = []
     for person in people {
       let hash = try await visit.house.hashing.hash(person.password, random: visit.office.random)
@@ -74,14 +74,21 @@ package enum SetupPages {
     return .redirect("/setup/done")
   }
 
+  /// The fields in the order of the page.
+  private static var fields: [String] {
+    ["name", "shortName", "code", "level", "sector", "rulebooks"]
+      + administrators.flatMap { role in
+        ["login", "name", "password", "again"].map { "\(role.rawValue)-\($0)" }
+      }
+  }
+
+  /// Whoever reads the mistakes from the top finds them on the page from the top.
+  private static func inOrder(_ problems: [FieldProblem]) -> [FieldProblem] {
+    fields.flatMap { field in problems.filter { $0.field == field } }
+  }
+
   private static func expectFields(_ visit: Visit) throws {
-    let people = administrators.flatMap { role in
-      ["login", "name", "password", "again"].map { "\(role.rawValue)-\($0)" }
-    }
-    let known = Set(
-      people + [
-        "name", "shortName", "code", "level", "sector", "rulebooks", keyField, FormToken.field,
-      ])
+    let known = Set(fields + [keyField, FormToken.field])
     let unknown = visit.form.unknown(besides: known)
     guard unknown.isEmpty else {
       throw Refusal.invalid(unknown.map { FieldProblem($0, .unknownField) })

@@ -23,7 +23,7 @@ enum PostEditor {
       {
         let post = try await visit.perform(
           WritePost(organization: unit, draft: try PostForm.draft(visit)))
-        return .redirect(postPath(post) + "/edit?done=saved")
+        return .redirect(postPath(post) + "/edit?done=written")
       })
   }
 

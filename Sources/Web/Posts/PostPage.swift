@@ -39,10 +39,10 @@ enum PostPage {
           ChangeView.panel(view),
         ],
         aside: [
+          panel(say("posts.panel.findings"), [view.findings]),
           ReviewBox.panel(view, entries ?? Entries()),
           PublishingBox.panel(view, entries ?? Entries()),
           PostBoxes.panel(view),
-          panel(say("posts.panel.findings"), [view.findings]),
           panel(say("posts.panel.facts"), [facts(view)]),
           panel(say("timeline.title"), [Process.timelineNode(view)]),
           Process.formerRounds(view), Process.trail(view),

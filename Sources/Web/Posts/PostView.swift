@@ -70,13 +70,13 @@ struct PostView {
   /// What was just done, where it went, and until when.
   var doneFlash: Node {
     let done: Set = [
-      "saved", "unchanged", "submitted", "recalled", "discarded", "signed", "returned",
+      "written", "saved", "unchanged", "submitted", "recalled", "discarded", "signed", "returned",
       "confirmed", "waived", "restored",
     ]
     let word = visit.query.text("done")
     guard done.contains(word) else { return nothing }
     var words = say("posts.done." + word)
-    if !["saved", "unchanged", "discarded", "waived", "restored"].contains(word) {
+    if !["written", "saved", "unchanged", "discarded", "waived", "restored"].contains(word) {
       words += whereItIs
       if let face = nextDue {
         words += say("posts.until", ["due": limitWords(face, visit.now, say)])

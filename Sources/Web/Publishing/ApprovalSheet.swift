@@ -45,7 +45,7 @@ enum ApprovalSheet {
         .name(say("posts.field.category")),
         .content(text(view.category(of: draft)), columns: 3),
         .name(say("posts.field.sensitivity")),
-        .content(text(say("posts.sensitivity." + draft.sensitivity.rawValue)), columns: 3),
+        .content(text(gravity(draft, say)), columns: 3),
       ]),
       SheetRow([
         .name(say("posts.fact.author")),
@@ -53,6 +53,7 @@ enum ApprovalSheet {
         .name(say("posts.sheet.written")),
         .content(text(say.printedDate(dossier.current.createdAt.date)), columns: 3),
       ]),
+      wide(say("posts.field.summary"), text(draft.summary)),
       wide(
         say("posts.field.body"),
         group([
@@ -61,11 +62,29 @@ enum ApprovalSheet {
       wide(
         say("posts.sheet.check"),
         group([
-          p(findingSummary(dossier.standingFindings.map(\.level), say: say)),
+          p(
+            findingSummary(
+              dossier.standingFindings.map(\.level), waived: view.waived.count, say: say)),
           when(!view.waived.isEmpty, ul(view.waived)),
         ])),
     ]
-    return top + stages(view) + releases(view) + [archive(view)]
+    return top + notRequired(view) + stages(view) + releases(view) + [archive(view)]
+  }
+
+  /// How grave it is, and that it tells of an emergency.
+  private static func gravity(_ draft: PostDraft, _ say: Words) -> String {
+    let kind = draft.kind == .emergency ? [say("posts.kind.emergency")] : []
+    return say.list(kind + [say("posts.sensitivity." + draft.sensitivity.rawValue)])
+  }
+
+  /// The steps of Yao'an 5.5 that the rules do not ask for here: an empty place would look as if
+  /// they had been left out.
+  private static func notRequired(_ view: PostView) -> [SheetRow] {
+    view.dossier.lifecycle.filter { $0.state == .notRequired }.map { step in
+      wide(
+        view.say("publishing.step." + step.kind.rawValue),
+        text(view.say("timeline." + TimelineStep.State.notRequired.rawValue)))
+    }
   }
 
   private static func wide(_ name: String, _ content: Node, lines: Int = 1) -> SheetRow {
@@ -163,8 +182,8 @@ enum ApprovalSheet {
   }
 }
 
-/// A link to our own portal as citizens know it; relative while no address is set.
+/// A link to our own portal as citizens know it; relative while no address is known.
 func absolute(_ link: String, _ house: House) -> String {
-  guard link.hasPrefix("/"), let origin = house.publicOrigin else { return link }
+  guard link.hasPrefix("/"), let origin = house.origin else { return link }
   return origin + link
 }

@@ -77,11 +77,12 @@ enum Process {
   /// What the log says, line by line.
   static func trail(_ view: PostView) -> Node {
     let say = view.say
+    let words = AuditWords(view.visit)
     let lines = view.dossier.trail.map { entry in
       let name = entry.person.map { view.dossier.name($0) } ?? say("publishing.by-system")
       return li([
         time(say.shortDateTime(entry.at)).datetime(entry.at.rfc3339), text(" "),
-        strong(name), text(" "), text(actName(entry.act, say)),
+        strong(name), text(" "), text(actName(entry.act, words)),
       ])
     }
     return panel(
@@ -89,8 +90,9 @@ enum Process {
       [details([summary(say("publishing.trail-show", ["n": "\(lines.count)"])), ol(lines)])])
   }
 
-  private static func actName(_ act: String, _ say: Words) -> String {
+  /// What was done, as short as it can be said where the item is known.
+  private static func actName(_ act: String, _ words: AuditWords) -> String {
     let key = "publishing.act." + act
-    return say.has(key) ? say(key) : act
+    return words.say.has(key) ? words.say(key) : words.act(act)
   }
 }

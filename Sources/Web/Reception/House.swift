@@ -13,6 +13,8 @@ package struct House: Sendable {
   package let isDemo: Bool
   /// Where citizens find the portal, `https://…`, without a trailing slash; nil for relative links.
   package let publicOrigin: String?
+  /// Where the office itself listens, where nobody else can reach it; nil for any other place.
+  package let ownOrigin: String?
   package let version: String
   package let logger: Logger
   /// Shared by all requests, so that together they do not take all memory.
@@ -20,7 +22,7 @@ package struct House: Sendable {
 
   package init(
     office: Office, words: [Language: Words], policy: PasswordPolicy, assets: AssetShelf,
-    isDemo: Bool, publicOrigin: String?, version: String, logger: Logger
+    isDemo: Bool, publicOrigin: String?, ownOrigin: String? = nil, version: String, logger: Logger
   ) {
     self.office = office
     self.words = words
@@ -28,9 +30,13 @@ package struct House: Sendable {
     self.assets = assets
     self.isDemo = isDemo
     self.publicOrigin = publicOrigin
+    self.ownOrigin = ownOrigin
     self.version = version
     self.logger = logger
   }
+
+  /// What links begin with that leave the site: in feeds, on paper.
+  var origin: String? { publicOrigin ?? ownOrigin }
 
   /// Cookies are marked secure when the office is reached over TLS.
   var hasSecureCookies: Bool { publicOrigin?.hasPrefix("https://") ?? false }

@@ -11,7 +11,7 @@ enum RefusalPage {
     let say = visit.say
     let title = say("refusal.kind." + refusal.kind.rawValue)
     var content = [
-      h1(title), p(say("refusal." + refusal.code, facts(of: refusal, say: say))),
+      h1(title), p(say(words(for: refusal, visit), facts(of: refusal, say: say))),
     ]
     if !refusal.problems.isEmpty {
       content.append(
@@ -29,15 +29,34 @@ enum RefusalPage {
     }
     if !refusal.helpers.isEmpty {
       let names = refusal.helpers.map { say("role." + $0.rawValue) }
-      content.append(p(say("refusal.helpers", ["roles": say.list(names)])))
+      content.append(p(helpers(names, refusal, say)))
     }
     content += typed(visit)
     if (status ?? refusal.status) == .serviceUnavailable { content.append(onceMore(visit)) }
     content.append(div(wayOn(visit, kind: refusal.kind)).class("buttons"))
-    var reply = await page(visit, title: title, content: content)
+    var reply = await page(visit, title: title, content: content, kind: refusal.kind)
     reply.status = status ?? refusal.status
     if reply.status == .serviceUnavailable { reply.headers[.retryAfter] = "2" }
     return reply
+  }
+
+  /// A citizen has no desk to start again from.
+  private static func words(for refusal: Refusal, _ visit: Visit) -> String {
+    let isLost = refusal.code == OfficeRefusal.notFound.rawValue
+    return isLost && isForCitizen(visit) ? "public.not-found" : "refusal." + refusal.code
+  }
+
+  /// Who can help: of another unit's matter only the people of that unit can.
+  private static func helpers(_ roles: [String], _ refusal: Refusal, _ say: Words) -> String {
+    let roles = say.list(roles)
+    guard refusal.code == OfficeRefusal.otherUnit.rawValue,
+      let organization = refusal.facts["organization"]
+    else { return say("refusal.helpers", ["roles": roles]) }
+    return say("refusal.helpers-at", ["roles": roles, "organization": organization])
+  }
+
+  private static func isForCitizen(_ visit: Visit) -> Bool {
+    visit.asker?.person == nil && (visit.path == "/p" || visit.path.hasPrefix("/p/"))
   }
 
   static func fault(visit: Visit) -> Reply {
@@ -116,7 +135,7 @@ enum RefusalPage {
     }
     // Who is signed in cannot be seen now; signing in once more would help nobody.
     if kind == .unavailable { return [linkButton(say("refusal.portal"), href: "/p")] }
-    if visit.path == "/p" || visit.path.hasPrefix("/p/") {
+    if isForCitizen(visit) {
       return [linkButton(say("refusal.portal"), href: "/p", style: .primary)]
     }
     return [
@@ -125,11 +144,16 @@ enum RefusalPage {
     ]
   }
 
-  private static func page(_ visit: Visit, title: String, content: [Node]) async -> Reply {
+  private static func page(
+    _ visit: Visit, title: String, content: [Node], kind: Refusal.Kind
+  ) async -> Reply {
     if visit.asker?.person != nil, let frame = try? await visit.staffFrame() {
       return .page(
         staffPage(
           frame, title: title, content: [section(content).class("panel padded")]))
+    }
+    if isForCitizen(visit), kind != .unavailable, let frame = try? await visit.publicFrame() {
+      return .page(publicPage(frame, title: title, content: content))
     }
     return door(visit, title: title, content: content, status: .ok)
   }

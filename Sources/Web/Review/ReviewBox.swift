@@ -42,7 +42,7 @@ enum ReviewBox {
             say("review.phrase.agree"), say("review.phrase.read"), say("review.phrase.check"),
           ], required: false, say: say, hint: say("act.return-need")),
         actionBar([
-          submitButton(label ?? say("review.approve-last"), icon: .tick),
+          submitButton(label ?? say("review.approve-last"), icon: .tick).data("approve", "yes"),
           submitButton(say("act.return"), style: .normal, icon: .return)
             .attribute("formaction", path + "/return"),
         ]),

@@ -5,7 +5,7 @@ import WorkCalendar
 
 /// What a rulebook demands, in words of the pages' catalogues.
 enum RulebookWords {
-  /// Every clock the rulebook brings, with what it is on; empty when it names no time.
+  /// The clocks on items and messages that the rulebook brings, with what each is on.
   private static func clocks(of rulebook: Rulebook) -> [(subject: String, clock: ClockRule)] {
     var clocks: [(subject: String, clock: ClockRule)] = []
     for stage in rulebook.review.content?.stages ?? [] {
@@ -13,7 +13,7 @@ enum RulebookWords {
       clocks.append(("stage." + stage.rule.kind.rawValue, clock))
     }
     if let clock = rulebook.publishing.within.content {
-      clocks.append(("rulebook.clock.publish", clock))
+      clocks.append((publishing(clock), clock))
     }
     guard let messages = rulebook.messages.content else { return clocks }
     if let clock = messages.firstAnswer.content {
@@ -30,15 +30,35 @@ enum RulebookWords {
     return clocks
   }
 
+  /// A term of days is not on the hour of publishing but on making public at all.
+  private static func publishing(_ clock: ClockRule) -> String {
+    switch clock.term {
+    case .workingDays, .calendarDays: "rulebook.clock.disclose"
+    case .hours, .minutes, .sameDay: "rulebook.clock.publish"
+    }
+  }
+
+  /// How long before or after an event it is filed: 开设账号备案 3 个工作日.
+  private static func filing(_ clock: FilingClock, _ say: Words) -> String {
+    let events = say.list(clock.events.map { say("rulebook.filing-event." + $0.rawValue) })
+    let term = DeadlineWords.term(clock.term, say)
+    return say(
+      "rulebook.clock-line",
+      [
+        "subject": say("rulebook.clock.filing", ["events": events]),
+        "term": clock.when == .before ? say("rulebook.fact.lead", ["term": term]) : term,
+      ])
+  }
+
   /// The clocks in one line: 发布时限 1 小时；…
   static func clockSummary(of rulebook: Rulebook, say: Words) -> String {
-    let clocks = clocks(of: rulebook)
-    guard !clocks.isEmpty else { return say("rulebook.no-clocks") }
-    let parts = clocks.map { clock in
+    let clocks = clocks(of: rulebook).map { clock in
       say(
         "rulebook.clock-line",
         ["subject": say(clock.subject), "term": DeadlineWords.term(clock.clock.term, say)])
     }
+    let parts = clocks + (rulebook.filing.content?.clocks ?? []).map { filing($0, say) }
+    guard !parts.isEmpty else { return say("rulebook.no-clocks") }
     return say("rulebook.clocks", ["clocks": say.list(parts)])
   }
 

@@ -61,15 +61,22 @@ enum HomePage {
         group([
           a(task.title).href(link),
           when(!task.number.isEmpty, span(task.number).class("number")),
-          when(task.isUrgent, tag(say("home.urgent"), tone: .red)),
+          when(task.isUrgent, tag(urgency(task, say), tone: .red)),
         ]),
         text(stepWords(task, say)),
         text(task.organization),
         face.map { deadlineChip($0, now: visit.now, names: visit.rulebookNames, say: say) }
-          ?? span(say("home.since", ["time": say.dateTime(task.since)])),
+          ?? group([
+            span(say("home.since", ["time": say.dateTime(task.since)])), text(" "),
+            citationLinks(task.citations, names: visit.rulebookNames, say: say),
+          ]),
         linkButton(say("home.open"), href: link),
       ],
       tone: face?.tone(now: visit.now))
+  }
+
+  private static func urgency(_ task: WaitingTask, _ say: Words) -> String {
+    task.kind.isPost ? say("posts.kind.emergency") : say("home.urgent")
   }
 
   private static func stepWords(_ task: WaitingTask, _ say: Words) -> String {
@@ -78,6 +85,7 @@ enum HomePage {
     case .matterStep: say("matter-step." + task.step)
     case .release: say("home.release", ["account": task.step])
     case .returnedPost: say("home.returned")
+    case .draftPost: say("home.draft-post")
     case .filingStep: say("home.filing-step", ["event": say("rulebook.filing-event." + task.step)])
     case .returnedFiling:
       say("home.returned-filing", ["event": say("rulebook.filing-event." + task.step)])
@@ -96,11 +104,18 @@ enum HomePage {
   }
 }
 
+extension WaitingTask.Kind {
+  /// Whether it is about an item, whose one urgency is that it tells of an emergency.
+  fileprivate var isPost: Bool {
+    [.reviewStage, .release, .returnedPost, .draftPost].contains(self)
+  }
+}
+
 extension WaitingTask {
   var address: String {
     switch kind {
     case .reviewStage, .release: "/posts/\(subject)"
-    case .returnedPost: "/posts/\(subject)/edit"
+    case .returnedPost, .draftPost: "/posts/\(subject)/edit"
     case .matterStep: "/messages/\(subject)"
     case .filingStep, .returnedFiling, .acceptedFiling: "/filings/\(subject)"
     case .draftFiling: "/filings/\(subject)/edit"

@@ -36,13 +36,22 @@ extension Words {
   ///
   /// Seen on its own day it reads 今日 12:00.
   package func limit(_ instant: Instant, now: Instant? = nil) -> String {
-    let endsDay = instant.timeOfDay.secondOfDay == 0
-    let day = endsDay ? instant.advanced(byMilliseconds: -1).date : instant.date
-    let hour = endsDay ? self("time.day-end") : time(instant)
+    let (day, hour) = lastMinute(of: instant)
     let isThisYear = now.map { $0.date.year == day.year } ?? true
     let name =
       day == now?.date ? self("time.today") : isThisYear ? shortDate(day) : date(day)
     return self("time.date-time", ["date": name, "time": hour])
+  }
+
+  /// A time limit as it stands on paper, with its year.
+  package func printedLimit(_ instant: Instant) -> String {
+    let (day, hour) = lastMinute(of: instant)
+    return self("time.date-time", ["date": printedDate(day), "time": hour])
+  }
+
+  private func lastMinute(of instant: Instant) -> (day: CivilDate, hour: String) {
+    guard instant.timeOfDay.secondOfDay == 0 else { return (instant.date, time(instant)) }
+    return (instant.advanced(byMilliseconds: -1).date, self("time.day-end"))
   }
 
   /// 周一, Mon.

@@ -14,7 +14,8 @@ struct CalendarOwn: SpeakingCommand {
       EXAMPLES:
         woodbell calendar own --from 2026-08-03 --until 2026-08-04 --off --reason Flood \\
           --source "Notice 12/2026" --as sysadmin --apply
-        woodbell calendar own --closes 17:30 --as sysadmin --apply
+        woodbell calendar own --closes 17:30 --reason "Summer hours" \\
+          --source "Notice 15/2026" --as sysadmin --apply
       """)
 
   @OptionGroup var voice: Voice
@@ -24,7 +25,7 @@ struct CalendarOwn: SpeakingCommand {
   @Option(help: "Last day to add (default: the first).") var until = ""
   @Flag(help: "The days added are off.") var off = false
   @Flag(help: "The days added are worked.") var work = false
-  @Option(help: "Why: a local holiday, a flood, an exchange of days.") var reason = ""
+  @Option(help: "Why: a local holiday, a flood, other hours.") var reason = ""
   @Option(help: "The document that says so.") var source = ""
   @Option(help: "A day of the office's own to take back; may be repeated.") var remove: [String] =
     []

@@ -50,11 +50,10 @@ struct Hosting {
 
   /// What is allowed, and yet may not be meant.
   private func warn() {
-    let isOwnMachine = ["127.0.0.1", "::1", "localhost"].contains(settings.host)
-    if !isOwnMachine, settings.publicOrigin?.hasPrefix("https://") != true {
+    if !settings.isOwnMachine, settings.publicOrigin?.hasPrefix("https://") != true {
       Output.tell(say("command.serve.open-network", ["host": settings.host.shown]))
     }
-    if !isOwnMachine, settings.isDemo { Output.tell(say("command.serve.open-demo")) }
+    if !settings.isOwnMachine, settings.isDemo { Output.tell(say("command.serve.open-demo")) }
   }
 
   /// Fills an empty office with the demo world.

@@ -9,6 +9,8 @@ import WorkCalendar
 @Suite struct OwnDaysTests {
   private static let flood = OwnDays.Entry(
     from: "2026-09-29", until: "2026-09-30", kind: "off", reason: "防汛停工", source: "云政办〔2026〕8号")
+  /// Why it closes at another time; no day is added.
+  private static let summer = entry(from: "", kind: "", reason: "夏季作息", source: "云政办〔2026〕15号")
   private static let twoDays = clock(nil)
   private static let toMidnight = clock(.midnight)
 
@@ -81,7 +83,7 @@ import WorkCalendar
     let world = try await World(on: engine)
     let open = try await start(Self.twoDays, in: world)
     let fixed = try await start(Self.toMidnight, in: world)
-    let revision = try await revision(OwnDays(entry: nil, closes: "17:30"), world)
+    let revision = try await revision(OwnDays(entry: Self.summer, closes: "17:30"), world)
     #expect(revision.changes.isEmpty && revision.movesClosing && !revision.changesNothing)
     try await world.perform(revision.act, as: world.cast.systemAdministrator)
     try await world.perform(RecomputeClocks(), as: .system(.timekeeper))
@@ -128,7 +130,59 @@ import WorkCalendar
     (entry(reason: String(repeating: "长", count: 61)), [], "", ["reason"]),
     (nil, ["不是日期"], "", ["remove"]), (nil, [], "25:00", ["closes"]), (nil, [], "00:00", ["closes"]),
     (nil, [], "五点半", ["closes"]),
+    (summer, [], "08:00", ["closes"]), (summer, [], "12:00", ["closes"]),
+    (nil, [], "17:30", ["reason", "source"]),
+    (entry(from: "", reason: "", source: "文件"), [], "17:30", ["reason"]),
   ]
+
+  @Test(
+    arguments: [
+      (entry(until: "2026-08-01"), "own-days.until-before-from"),
+      (entry(until: "2026-12-31"), "own-days.range-too-long"),
+    ])
+  func `a mistake of its own is said in its own words`(
+    entry: OwnDays.Entry, cause: String
+  ) throws {
+    let current = try Bundled.calendar.get()
+    #expect {
+      _ = try OwnDays(entry: entry, closes: "").revision(of: current)
+    } throws: { error in
+      (error as? Refusal)?.problems.map { $0.facts[FieldProblem.cause] } == [cause]
+    }
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `the log keeps why the office changed its days or its hours`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    for own in [
+      OwnDays(entry: Self.flood, closes: ""), OwnDays(entry: Self.summer, closes: "17:30"),
+    ] {
+      try await world.perform(
+        try await revision(own, world).act, as: world.cast.systemAdministrator)
+    }
+    let log = try await world.ask(as: world.cast.auditAdministrator) {
+      var filter = AuditFilter()
+      filter.act = AdoptCalendar.name.rawValue
+      return try $0.auditLog(filter)
+    }
+    #expect(log.records.map { $0.facts["why"] } == ["夏季作息", "防汛停工"])
+    #expect(log.records.map { $0.facts["document"] } == ["云政办〔2026〕15号", "云政办〔2026〕8号"])
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `a moved limit of an account is named with the account and what is due`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let manager = try world.cast.holder(of: .accountManager, at: world.cast.county)
+    try await world.bringIn(
+      .accounts, "单位,平台,账号名称,开通日期\nYX,微博,姚川县政府发布,2019-05-01", under: world.cast.county,
+      as: manager)
+    let revision = try await revision(OwnDays(entry: Self.flood, closes: ""), world)
+    let effect = try await world.ask(as: .citizen) { try $0.effect(of: revision.calendar) }
+    let duty = try #require(effect.moves.first?.duty)
+    #expect(duty.account == "姚川县政府发布" && duty.event == "existing" && !duty.isRotation)
+  }
 
   @Test(arguments: Self.mistakes)
   func `a mistake is refused by its field`(

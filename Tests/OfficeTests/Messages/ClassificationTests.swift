@@ -78,7 +78,8 @@ import Testing
     let classes = shelf.governing(["hunan-2017", "zhengzhou-2020"], on: date).messageClasses
     let empty: [(String, [String])] = [
       ("inquiry", ["proposal", "complexity"]), ("alarm", ["outcome", "notified"]),
-      ("complaint", ["outcome"]), ("abuse", []), ("unlawful", ["outcome", "basis", "reason"]),
+      ("complaint", ["outcome", "notified"]), ("abuse", []),
+      ("unlawful", ["outcome", "basis", "reason"]),
     ]
     for (id, fields) in empty {
       let rule = try #require(classes.first { $0.id == id })

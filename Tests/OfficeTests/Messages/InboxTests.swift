@@ -66,6 +66,107 @@ import WorkCalendar
   }
 
   @Test(arguments: Engine.allCases)
+  func `of what has no limit the urgent comes first, through all pages`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = MatterWalk.county(world)
+    var ids: [MessageID] = []
+    for _ in 0..<3 { ids.append(try await walk.leave().message) }
+    try await walk.register(ids[0])
+    try await walk.register(ids[1])
+    try await walk.register(ids[2], isUrgent: true)
+    let inbox = try #require(try await world.ask(as: walk.clerk) { try $0.inboxes() }.first)
+    var seen: [MessageID] = []
+    var mark: InboxMark?
+    repeat {
+      let from = mark
+      let page = try await world.ask(as: walk.clerk) {
+        try $0.matters(in: inbox, states: [.toInstruct], after: from, limit: 1)
+      }
+      seen += page.entries.map(\.id)
+      mark = page.next
+    } while mark != nil
+    #expect(seen == [ids[2], ids[0], ids[1]])
+    // With a limit the limit counts, and nothing else.
+    try await walk.instruct(ids[0])
+    world.clock.advance(minutes: 24 * 60)
+    try await walk.instruct(ids[2])
+    let given = try await world.ask(as: walk.clerk) {
+      try $0.matters(in: inbox, states: [.withDepartment])
+    }
+    #expect(given.entries.map(\.id) == [ids[0], ids[2]])
+  }
+
+  @Test(.cites("yaoan", article: "7"), arguments: Engine.allCases)
+  func `the department's limit stays in sight while the office makes the reply of its answer`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = MatterWalk.county(world)
+    let left = try await walk.leave()
+    let id = left.message
+    try await walk.register(id)
+    try await walk.instruct(id)
+    let due = try #require(try await walk.file(id).answerClock?.due)
+    #expect(try await walk.track(left).handledAt == nil)
+    try await walk.draft(id)
+    world.clock.advance(minutes: 30)
+    let signedAt = world.now
+    try await walk.sign(id)
+    let inbox = try #require(try await world.ask(as: walk.clerk) { try $0.inboxes() }.first)
+    let entry = try #require(
+      try await world.ask(as: walk.clerk) {
+        try $0.matters(in: inbox, states: [.toEdit]).entries.first
+      })
+    #expect(entry.clock == nil && entry.answerClock?.due == due)
+    #expect(entry.answerClock?.verdict == .kept)
+    let file = try await walk.file(id)
+    #expect(file.answerClock?.due == due && file.openStep?.clock == nil)
+    let tracked = try await walk.track(left)
+    #expect(tracked.clock?.due == due && tracked.handledAt == signedAt)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `answers that left somebody dissatisfied can be looked at by themselves`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = MatterWalk.county(world)
+    var ids: [MessageID] = []
+    for grade in ["2", "3", "1", ""] {
+      let left = try await walk.leave()
+      let id = left.message
+      try await walk.register(id)
+      try await walk.instruct(id)
+      try await walk.draft(id)
+      try await walk.sign(id)
+      try await walk.edit(id)
+      try await walk.approve(id)
+      try await walk.send(id)
+      let code = try left.code(with: World.keys)
+      if !grade.isEmpty {
+        try await world.perform(
+          RateReply(number: left.number, code: code, grade: grade), as: .citizen)
+      }
+      ids.append(id)
+    }
+    let inbox = try #require(try await world.ask(as: walk.clerk) { try $0.inboxes() }.first)
+    let all = try await world.ask(as: walk.clerk) {
+      try $0.matters(in: inbox, states: [.answered]).entries
+    }
+    #expect(all.map(\.grade) == [nil, 1, 3, 2] && all.allSatisfy { $0.endedAt == world.now })
+    let low = try await world.ask(as: walk.clerk) {
+      try $0.matters(in: inbox, states: [.answered], isLow: true, limit: 1)
+    }
+    let mark = try #require(low.next)
+    let rest = try await world.ask(as: walk.clerk) {
+      try $0.matters(in: inbox, states: [.answered], isLow: true, after: mark)
+    }
+    #expect((low.entries + rest.entries).map(\.id) == [ids[2], ids[0]] && rest.next == nil)
+  }
+
+  @Test(arguments: Engine.allCases)
   func `a new calendar moves matters to their new place`(engine: Engine) async throws {
     let world = try await World(on: engine)
     let walk = MatterWalk.county(world)

@@ -56,9 +56,11 @@ struct MatterWalk {
     try #require(try await file(id).currentReply).mark
   }
 
-  func register(_ id: MessageID, _ messageClass: String = "inquiry") async throws {
+  func register(
+    _ id: MessageID, _ messageClass: String = "inquiry", isUrgent: Bool = false
+  ) async throws {
     let registration = Registration(
-      messageClass: messageClass, complexity: "simple", proposal: "拟请教育科核实。",
+      messageClass: messageClass, isUrgent: isUrgent, complexity: "simple", proposal: "拟请教育科核实。",
       department: "\(department)")
     try await world.perform(
       RegisterMatter(step: try await step(id), registration: registration), as: clerk)

@@ -92,6 +92,18 @@ import WorkCalendar
   }
 
   @Test(arguments: Engine.allCases)
+  func `an end before today and before the beginning is one mistake`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let refusal = await expectRefusal("office.invalid", in: world) {
+      try await delegate(
+        world.cast.editor, to: world.cast.secondEditor, from: 1, until: -1, in: world)
+    }
+    #expect(refusal?.problems == [FieldProblem("until", .order)])
+  }
+
+  @Test(arguments: Engine.allCases)
   func `a deputy has no deputy, and nobody lends what belongs to another`(
     engine: Engine
   ) async throws {

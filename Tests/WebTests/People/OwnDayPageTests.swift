@@ -39,7 +39,8 @@ import WorkCalendar
       let list = try await browser.get("/calendar/own")
       let back = try await browser.submit(
         "/calendar/own/preview", on: list,
-        Self.flood.map { ($0.0, "") } + [("remove", "2026-09-29")])
+        Self.flood.filter { ["reason", "source"].contains($0.0) }
+          + [("from", ""), ("closes", ""), ("remove", "2026-09-29")])
       #expect(back.text.contains("最后一天到 24:00 止"))
       _ = try await browser.submit("/calendar/own", on: back, [])
       let plain = try await world.ask(as: .citizen) { try $0.calendar() }
@@ -62,6 +63,17 @@ import WorkCalendar
       for words in ["请填写理由", "请填写依据的文件", "2026-09-29"] {
         #expect(wrong.text.contains(words), "\(words)")
       }
+      let early = try await browser.submit(
+        "/calendar/own/preview", on: form,
+        [
+          ("from", "2026-09-29"), ("until", "2026-09-01"), ("kind", "off"), ("reason", "防汛"),
+          ("source", "文件"), ("closes", "08:00"),
+        ])
+      #expect(early.missingPhrases.isEmpty)
+      for words in ["下班时间要晚于中午 12:00", "不能早于开始的那一天"] {
+        #expect(early.text.contains(words), "\(words)")
+      }
+      #expect(form.text.contains("对本系统全部单位生效"))
       let nothing = try await browser.submit(
         "/calendar/own/preview", on: form, [("kind", "off"), ("closes", "")])
       #expect(nothing.status == .ok && nothing.text.contains("没有要启用的内容"))
@@ -85,7 +97,8 @@ import WorkCalendar
       let form = try await browser.get("/calendar/own")
       let first = try await browser.submit("/calendar/own/preview", on: form, Self.flood)
       let second = try await browser.submit(
-        "/calendar/own/preview", on: form, [("kind", "off"), ("closes", "18:00")])
+        "/calendar/own/preview", on: form,
+        [("kind", "off"), ("reason", "夏季作息"), ("source", "文件"), ("closes", "18:00")])
       #expect(try await browser.submit("/calendar/own", on: second, []).status == .seeOther)
       #expect(try await browser.submit("/calendar/own", on: first, []).status == .conflict)
     }

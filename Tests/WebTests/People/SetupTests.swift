@@ -31,6 +31,8 @@ import Testing
       let page = try await browser.get(site.setup)
       #expect(page.status == .ok && page.missingPhrases.isEmpty)
       #expect(page.text.contains("1 小时"), "the clocks of the rulebooks stand beside them")
+      #expect(page.text.contains("备案 3 个工作日"), "Zhengzhou 8 has a clock on filing")
+      #expect(page.text.contains("信息形成后主动公开 20 个工作日"))
       let late = try await newBrowser().get(site.setup)
       let done = try await browser.submit(
         "/setup", on: page, Self.organization + Self.administrators())
@@ -99,6 +101,16 @@ import Testing
         "请填写规则库", "安全保密管理员用户名已被使用", "安全审计员用户名里有不能使用的字符",
         "系统管理员口令至少 10 位",
       ] { #expect(answer.text.contains(words), "\(words)") }
+      let summary = try #require(answer.text.range(of: "error-summary")?.upperBound)
+      let told = answer.text[summary...]
+      let places = ["请填写机构名称", "请填写层级", "请填写规则库", "安全保密管理员用户名"].map {
+        told.range(of: $0)?.lowerBound
+      }
+      #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "as on the page")
+      #expect(!places.contains(nil))
+      let empty = try await browser.submit("/setup", on: page, [("name", "")])
+      #expect(empty.text.contains("请填写系统管理员口令"))
+      #expect(!empty.text.contains("口令至少") && !empty.text.contains("口令太简单"))
       #expect(answer.text.contains("value=\"县府办\""), "what was typed stays")
       #expect(!answer.text.contains("12345"), "a password is never written back")
       #expect(try await browser.get(site.setup).status == .ok)

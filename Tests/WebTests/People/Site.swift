@@ -19,10 +19,11 @@ struct Site: Sendable {
 
   /// A site with the cast in it.
   static func with(
-    _ world: World, publicOrigin: String? = nil, isDemo: Bool = false
+    _ world: World, publicOrigin: String? = nil, ownOrigin: String? = nil, isDemo: Bool = false
   ) throws -> Site {
     try Site(
-      office: world.office, clock: world.clock, publicOrigin: publicOrigin, isDemo: isDemo)
+      office: world.office, clock: world.clock, publicOrigin: publicOrigin, ownOrigin: ownOrigin,
+      isDemo: isDemo)
   }
 
   /// A site with the cast in it, on books that can be made to fail.
@@ -44,7 +45,8 @@ struct Site: Sendable {
   }
 
   private init(
-    office: Office, clock: SettableClock, publicOrigin: String?, isDemo: Bool
+    office: Office, clock: SettableClock, publicOrigin: String?, ownOrigin: String? = nil,
+    isDemo: Bool
   ) throws {
     self.office = office
     self.clock = clock
@@ -53,7 +55,7 @@ struct Site: Sendable {
     house = House(
       office: office, words: try Words.bundled(), policy: try PasswordPolicy.bundled(),
       assets: try AssetShelf.bundled(), isDemo: isDemo, publicOrigin: publicOrigin,
-      version: "test", logger: logger)
+      ownOrigin: ownOrigin, version: "test", logger: logger)
   }
 
   /// Where a first run begins, as the server prints it.

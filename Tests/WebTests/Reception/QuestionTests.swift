@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  private static let searches = ["/rulebooks", "/accounts", "/personal", "/p/accounts"]
+  private static let searches = ["/rulebooks", "/accounts", "/personal", "/persons", "/p/accounts"]
 
   @Test(arguments: Self.searches)
   func `a search that is too long is refused, not cut`(_ path: String) async throws {

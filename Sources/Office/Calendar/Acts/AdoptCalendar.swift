@@ -13,13 +13,18 @@ package struct AdoptCalendar: Act {
   package let localDays: [LocalDay]
   /// When the office closes; nil for 24:00.
   package let closeOfBusiness: TimeOfDay?
+  /// Why the office's own days or its closing time change, and the document that says so.
+  package let reason: String
+  package let source: String
 
   package init(
-    schedule: String, localDays: [LocalDay] = [], closeOfBusiness: TimeOfDay? = nil
+    schedule: String, localDays: [LocalDay] = [], closeOfBusiness: TimeOfDay? = nil,
+    reason: String = "", source: String = ""
   ) {
     self.schedule = schedule
     self.localDays = localDays
     self.closeOfBusiness = closeOfBusiness
+    (self.reason, self.source) = (reason, source)
   }
 
   package struct Outcome: Sendable, Codable {
@@ -42,12 +47,13 @@ package struct AdoptCalendar: Act {
     let id = try desk.insertCalendar(
       version: calendar.version, schedule: schedule, localDays: try stored(localDays),
       closes: closeOfBusiness)
-    desk.record(
-      AuditObject(.calendar, id, of: nil),
-      facts: [
-        "version": calendar.version, "local-days": "\(localDays.count)",
-        "closes": (closeOfBusiness ?? .endOfDay).text,
-      ])
+    var facts = [
+      "version": calendar.version, "local-days": "\(localDays.count)",
+      "closes": (closeOfBusiness ?? .endOfDay).text,
+    ]
+    if !reason.isEmpty { facts["why"] = reason }
+    if !source.isEmpty { facts["document"] = source }
+    desk.record(AuditObject(.calendar, id, of: nil), facts: facts)
     return Outcome(version: calendar.version)
   }
 }

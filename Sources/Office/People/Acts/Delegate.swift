@@ -32,10 +32,9 @@ package struct Delegate: Act {
     try desk.holdAppointments(of: [person.id, deputy])
     guard own.deputyFor == nil else { throw Refusal(PeopleRefusal.deputyOfDeputy) }
     var problems: [FieldProblem] = []
-    if until < from { problems.append(FieldProblem("until", .order)) }
-    // A right must not outlive the appointment it comes from.
     if from < own.fromOn { problems.append(FieldProblem("from", .order)) }
-    if until < desk.today || own.untilOn.map({ $0 < until }) ?? false {
+    // A right must not outlive the appointment it comes from.
+    if until < from || until < desk.today || own.untilOn.map({ $0 < until }) ?? false {
       problems.append(FieldProblem("until", .order))
     }
     let colleague = try desk.reading.person(deputy)

@@ -38,7 +38,7 @@ enum DirectoryFile {
     }
     let shown = Array(found.prefix(limit))
     let next = found.count > limit ? shown.last?.account.id : nil
-    let origin = visit.house.publicOrigin ?? ""
+    let origin = visit.house.origin ?? ""
     let document = Document(
       title: visit.house.say(.chinese)("directory.title"),
       accounts: shown.map { line($0, origin: origin) },

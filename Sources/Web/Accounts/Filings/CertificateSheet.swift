@@ -35,7 +35,7 @@ enum CertificateSheet {
         SheetRow([.name(name), .content(text(words), columns: columns - 1)])
       }, columns: columns, say: say)
     // A code without the site's address would lead nowhere.
-    let drawn = visit.house.publicOrigin == nil ? nil : try drawing(of: address, say: say)
+    let drawn = visit.house.origin == nil ? nil : try drawing(of: address, say: say)
     let sheet = a4Sheet(
       title: say("filings.certificate.title"),
       number: say("filings.sheet.number", ["n": number]),
@@ -60,7 +60,15 @@ enum CertificateSheet {
             .class("buttons no-print"),
           when(
             visit.house.publicOrigin == nil,
-            div([note([p(say("filings.certificate.no-address"))], tone: .amber)]).class("no-print")),
+            div([
+              note(
+                [
+                  p(
+                    say(
+                      visit.house.origin == nil
+                        ? "filings.certificate.no-address" : "filings.certificate.own-address"))
+                ], tone: .amber)
+            ]).class("no-print")),
           sheet,
         ]))
   }
