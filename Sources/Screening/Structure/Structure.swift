@@ -60,6 +60,23 @@ package struct Structure: Sendable {
     return zip(matches, text.words(at: matches.map(\.range))).map { finding($0, $1, field.id) }
   }
 
+  /// What a text says of some elements, by their ids; empty when it labels none of them.
+  package func said(of elements: [ElementRule], in text: String) -> [String: String] {
+    NoticeElements(elements, words: sheet.labels).found(in: text)
+  }
+
+  /// The hint that a text labels none of its elements, so that a person has to look.
+  package func unlabelled(_ elements: [ElementRule]) -> Finding {
+    let titles = elements.map(\.title)
+    return Finding(
+      rule: "required-field.unlabelled", family: "required-field", level: .hint,
+      citations: elements.reduce([]) { $0.joined(with: $1.citations) }, field: "body",
+      facts: [
+        "element-zh-Hans": titles.map(\.chinese).joined(separator: sheet.labels.joiner.chinese),
+        "element-en": titles.map(\.english).joined(separator: sheet.labels.joiner.english),
+      ], phraseKey: "finding.required-field.unlabelled")
+  }
+
   /// The facts of a reprint that the rules list; without such rules the usual ones, as a caution.
   package func reprintElements(under rules: GoverningRules) -> [ElementRule] {
     let points = rules.reprintFields
