@@ -31,7 +31,12 @@ package struct Structure: Sendable {
     for picture in item.pictures where picture.alternativeText.allSatisfy(\.isWhitespace) {
       result.append(withoutText(picture.name))
     }
-    return result + item.fields.flatMap { findings(in: $0) }
+    let namesYear = item.fields.contains {
+      DateScan(text: ScannedText($0.text), words: sheet.dates).namesYear
+    }
+    let missing = "structure." + StructureKind.missingYear.rawValue
+    return result
+      + item.fields.flatMap { findings(in: $0) }.filter { !namesYear || $0.rule != missing }
   }
 
   /// One finding for each element that was left blank, under the rule that its citation names.
