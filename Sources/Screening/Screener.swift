@@ -94,6 +94,14 @@ package struct Screener: Sendable {
     structure.reprintElements(under: rules)
   }
 
+  /// What a text says of some elements; see ``Structure/said(of:in:)``.
+  package func said(of elements: [ElementRule], in text: String) -> [String: String] {
+    structure.said(of: elements, in: text)
+  }
+
+  /// The hint on a text without labels; see ``Structure/unlabelled(_:)``.
+  package func unlabelled(_ elements: [ElementRule]) -> Finding { structure.unlabelled(elements) }
+
   /// What was noticed: the heaviest first, then by field and place; one place once in a family.
   package func findings(in item: ScreenedItem, under rules: GoverningRules) -> [Finding] {
     var found = formatFindings(item, under: rules)

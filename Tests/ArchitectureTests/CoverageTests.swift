@@ -95,7 +95,7 @@ import Testing
       let planned = rows.filter(\.isPlanned).count
       lines += [
         "", "## \(rulebook.title.english) (`\(id)`)", "",
-        "\(rulebook.articles.entries.count) articles, \(rulebook.rules.count) rules, "
+        "\(rulebook.articles.entries.count) articles, \(rulebook.ruleCount) rules, "
           + "\(rulebook.examples.count) examples; \(planned) entries wait for a capability.", "",
         "| Article | Says | Became | Shown by |", "|---|---|---|---|",
       ]

@@ -19,7 +19,7 @@ import Testing
     let lines = ending.lines
     #expect(lines.first == "标准输入")
     #expect(lines[1].hasPrefix("  3:15  ✕ 须改  personal-data.phone  “13912345678”"))
-    #expect(lines[1].contains("建议：139****5678。") && lines[1].hasSuffix("（湘 17）"))
+    #expect(lines[1].contains("建议改为“139****5678”。") && lines[1].hasSuffix("（湘 17）"))
     #expect(lines[2].hasPrefix("  4:1   ✕ 须改  terms.promotion      "))
     #expect(lines[3].contains("须改 2 项") && lines[4].contains("1 个文件"))
     #expect(!ending.answer.contains("\u{1B}"))

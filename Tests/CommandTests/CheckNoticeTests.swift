@@ -46,9 +46,11 @@ import Testing
     #expect(found.map(\.article) == ["N25-64"] && found.map(\.level) == ["must-fix"])
   }
 
-  @Test func `a whole warning lacks nothing, and an empty one all eight`() async throws {
+  @Test func `a whole warning lacks nothing, and one with a label alone the other seven`()
+    async throws
+  {
     #expect(try await missing(Self.warning, "--warning", under: "openness").isEmpty)
-    let all = try await missing([], "--warning", under: "openness")
+    let all = try await missing([("area", "影响范围")], "--warning", under: "openness")
     #expect(Set(all.map(\.rule)) == Set(Self.warning.map { "emergency." + $0.0 }))
     // Yao'an's standard asks nothing of warnings.
     #expect(try await missing([], "--warning", under: "yaoan").isEmpty)
@@ -64,6 +66,32 @@ import Testing
     #expect(found.map(\.article) == ["5.4"] && found.map(\.level) == ["must-fix"])
   }
 
+  @Test(arguments: [
+    ("--emergency", "yaoan", "昨日18时东关路塌陷，未造成人员伤亡，已封闭道路并分流车辆。"),
+    ("--warning", "openness", "预计今夜有大暴雨，请远离河道。"), ("--reprint", "yaoan", "云川今日入汛。"),
+  ])
+  func `prose that labels nothing is one hint and not a list of faults`(
+    flag: String, rulebook: String, words: String
+  ) async throws {
+    let found = try await missing([("", words)], flag, under: rulebook)
+    #expect(found.map(\.rule) == ["required-field.unlabelled"] && found.map(\.level) == ["hint"])
+  }
+
+  @Test func `labels in brackets, in a row and under other names are read`() async throws {
+    let notice = [
+      ("", "一、事件名称：道路塌陷"), ("", "【事发地点】东关路"), ("", "类型：市政设施事故；基本情况：无伤亡"),
+      ("", "（五）目前采取的措施：分流车辆"),
+    ]
+    #expect(try await missing(notice, "--emergency", under: "yaoan").isEmpty)
+    let reprint = [
+      ("", "（来源：央视网 作者：木子）"), ("", "原题：云川入汛，转载时间：2026年7月21日"),
+    ]
+    #expect(try await missing(reprint, "--reprint", under: "yaoan").isEmpty)
+    let blank = try await missing(
+      [("", "（来源： 作者：木子）"), ("", "原题：云川入汛，转载时间：2026年7月21日")], "--reprint", under: "yaoan")
+    #expect(blank.map(\.rule) == ["reprint.source"])
+  }
+
   @Test func `an office's own words are asked for neither`() async throws {
     let text = "通知\n请广大市民注意绕行。\n"
     for rulebook in ["openness", "yaoan"] {
@@ -76,7 +104,7 @@ import Testing
   @Test(arguments: ["zh", "en"]) func `what is missing is named`(tongue: String) async throws {
     let ending = try await program.run(
       "check", "-", "--warning", "--reprint", "--rulebook", "openness", "--rulebook", "yaoan",
-      "--lang", tongue, input: "通知\n正文。\n")
+      "--lang", tongue, input: "通知\n来源：云川日报\n发布单位：云川市应急管理局\n")
     #expect(ending.status == 1 && !ending.answer.contains("⟦"))
     for name in tongue == "zh" ? ["预警级别", "原作者"] : ["Level of the warning", "Original author"] {
       #expect(ending.answer.contains(name))

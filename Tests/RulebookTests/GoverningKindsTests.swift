@@ -63,15 +63,30 @@ struct GoverningKindsTests {
   }
 
   @Test func `a question that two texts ask takes the graver kind and the words of both`() throws {
-    let rules = try Shipped.rules("hunan-2017", "zhengzhou-2020")
-    let question = try #require(rules.contentQuestions().first { $0.name == "major-cases" })
-    #expect(question.kind == .needsConsent)
-    #expect(articles(question.citations) == ["zhengzhou-2020 17", "hunan-2017 17"])
-    #expect(Set(question.hints).isSuperset(of: ["命案", "绑架", "群体性"]))
-    #expect(Set(question.hints).count == question.hints.count)
+    let rules = try Shipped.rules("hunan-2017", "yaoan", "national-media")
+    let question = try #require(rules.contentQuestions().first { $0.name == "unrelated" })
+    #expect(question.kind == .forbidden)
+    #expect(articles(question.citations) == ["yaoan 5.2", "hunan-2017 17"])
+    let trade = try #require(rules.contentQuestions().first { $0.name == "commercial" })
+    #expect(Set(trade.hints).isSuperset(of: ["代言", "点击购买"]))
+    #expect(Set(trade.hints).count == trade.hints.count)
     let kinds = rules.contentQuestions().map(\.kind)
     #expect(kinds == kinds.sorted())
     #expect(rules.contentQuestions(.personal).allSatisfy { $0.appliesTo == .personal })
+  }
+
+  @Test func `two texts that mean different cases ask two questions`() throws {
+    let questions = try Shipped.rules("hunan-2017", "zhengzhou-2020", "style-xinhua")
+      .contentQuestions()
+    let foreign = questions.filter { $0.hints.contains("外籍") && $0.hints.contains("绑架") }
+    #expect(foreign.map { articles($0.citations) } == [["hunan-2017 17"]])
+    #expect(questions.filter { $0.hints.contains("亲自") }.count == 2)
+  }
+
+  @Test func `a reprint is asked once for its author and once for its title`() throws {
+    let fields = try Shipped.rules("yaoan", "openness").reprintFields
+    #expect(fields.map(\.name) == ["source", "original-author", "original-title", "reprinted-at"])
+    #expect(fields.map(\.citations.count) == [1, 2, 2, 1])
   }
 
   @Test func `a barred department is barred under both texts`() throws {

@@ -50,6 +50,19 @@ struct CitationTests {
     return [TermFile(path: "terms/house.yaml", text: text)]
   }
 
+  @Test(arguments: ["zhengzhou-2020", "hunan-2017", "yaoan", "openness"])
+  func `an identity number has to go under whichever regulation governs`(
+    rulebook: String
+  ) throws {
+    let shelf = try RulebookShelf.bundled()
+    let day = try #require(shelf.rulebook(rulebook)?.inForceFrom)
+    let found = try PersonalData.bundled().findings(
+      in: ScreenedField(id: "body", text: "身份证号码：11010519491231002X"),
+      under: shelf.governing([rulebook], on: day))
+    #expect(found.map(\.level) == [.mustFix])
+    #expect(found.first?.citations.map(\.rulebook) == [rulebook])
+  }
+
   @Test func `what ships is loaded with articles that are all there`() throws {
     try TermLists.bundled().verifyCitations(on: try RulebookShelf.bundled())
   }

@@ -13,7 +13,7 @@ package enum NoticeKind: String, Sendable, CaseIterable, Codable {
 
 /// A text that is no item of the books: a file, or what somebody tries.
 ///
-/// What it says is found in its lines, see `NoticeElements`; all else is looked at as in an item.
+/// What it says is found in its lines, see `Screener.said`; all else is looked at as in an item.
 package struct LooseText: Sendable, Hashable {
   package var title: String
   package var body: String
@@ -36,24 +36,26 @@ package struct LooseText: Sendable, Hashable {
   package func findings(
     platforms: Set<String>, under rules: GoverningRules, by screener: Screener
   ) -> [Finding] {
+    let demanded: [NoticeKind: [ElementRule]] = [
+      .emergency: rules.emergencyElements, .warning: rules.warningElements,
+      .reprint: screener.reprintElements(under: rules),
+    ].filter { kinds.contains($0.key) }
+    let said = demanded.mapValues { screener.said(of: $0, in: title + "\n" + body) }
+    // Prose that labels nothing may well say all of it: a person has to look.
+    let labelled = said.filter { !$0.value.isEmpty }
     let draft = PostDraft(
       title: title, body: body,
       // Whoever names a kind of content takes it where it has to go.
       sensitivity: concerns.isEmpty ? .ordinary : .especiallyMajor,
-      kind: kinds.contains(.emergency) ? .emergency : .ordinary,
-      elements: said(.emergency, of: rules.emergencyElements) ?? [:], concerns: concerns)
-    return PostFindings.of(
-      draft, platforms: platforms, warning: said(.warning, of: rules.warningElements),
-      reprint: said(.reprint, of: screener.reprintElements(under: rules)), under: rules,
-      by: screener
+      kind: labelled[.emergency] == nil ? .ordinary : .emergency,
+      elements: labelled[.emergency] ?? [:], concerns: concerns)
+    let found = PostFindings.of(
+      draft, platforms: platforms, warning: labelled[.warning], reprint: labelled[.reprint],
+      under: rules, by: screener
     )
     // The elements stand in the text, where they have been looked through.
     .filter { !($0.field.hasPrefix(PostFields.field(ofElement: "")) && $0.offset != nil) }
-  }
-
-  /// What the text says of some elements, by their ids; nil for a text of another kind.
-  private func said(_ kind: NoticeKind, of elements: [ElementRule]) -> [String: String]? {
-    guard kinds.contains(kind) else { return nil }
-    return NoticeElements(elements).found(in: title + "\n" + body)
+    let silent = NoticeKind.allCases.compactMap { labelled[$0] == nil ? demanded[$0] : nil }
+    return found + silent.filter { !$0.isEmpty }.map(screener.unlabelled)
   }
 }

@@ -20,6 +20,14 @@ extension Rulebook {
     Evidence.weakest(of: citations.compactMap { rule($0.rule)?.evidence }) ?? evidence
   }
 
+  /// How many rules it holds; what it expressly leaves open is none.
+  package var ruleCount: Int { rules.count { $0.absence == nil } }
+
+  /// Whether something in it rests on memory although the rest was read.
+  package var isPartlyUnchecked: Bool {
+    evidence != .memory && rules.contains { !$0.isDemanded }
+  }
+
   /// How well what an article became is known: its least known rule.
   package func evidence(ofArticle article: String) -> Evidence {
     let own = rules.filter { entry in

@@ -57,8 +57,9 @@ package struct PersonalData: TextCheck {
     let rule = "personal-data." + match.kind.rawValue
     let citations = sheet.citations[match.kind]?.citations(rule: rule, under: rules) ?? []
     return Finding(
-      rule: rule, family: "personal-data", level: citations.isEmpty ? .caution : .mustFix,
-      citations: citations, field: field, offset: place.offset, length: place.length,
+      rule: rule, family: "personal-data",
+      level: max(citations.isEmpty ? .caution : .mustFix, match.gravest), citations: citations,
+      field: field, offset: place.offset, length: place.length,
       text: place.words, suggestion: match.masked,
       facts: ["kind": match.kind.rawValue], phraseKey: "finding." + rule)
   }

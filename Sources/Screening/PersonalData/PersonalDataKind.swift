@@ -1,3 +1,5 @@
+internal import Rulebook
+
 /// What of a person was found; the raw value is the finding's fact `kind`.
 package enum PersonalDataKind: String, CaseIterable, Sendable {
   case residentID = "resident-id"
@@ -17,4 +19,6 @@ struct PersonalDataMatch: Sendable {
   var range: Range<Int>
   /// The masked form.
   var masked: String
+  /// The gravest that may be said of it: less where it is not certain.
+  var gravest: FindingLevel = .mustFix
 }

@@ -1,17 +1,26 @@
-/// The first date with month and day before which no year stands in the text.
+/// The first date with month and day of a text that names no year.
 struct DateScan {
   let text: ScannedText
   let words: DateWords
 
-  /// One place at most: the year that is written there serves all that follow.
+  /// One place at most: the year that is written there serves all others.
   func matches() -> [StructureMatch] {
-    for index in 0..<text.count where text.isHan(index) || text[index] == ScannedText.hyphen {
-      if words.years.length(in: text, at: index) != nil || isYear(at: index) { return [] }
+    guard !namesYear else { return [] }
+    for index in places {
       if let range = date(around: index) {
         return [StructureMatch(kind: .missingYear, range: range)]
       }
     }
     return []
+  }
+
+  /// Whether a year stands anywhere in the text, be it in its signature.
+  var namesYear: Bool {
+    places.contains { words.years.length(in: text, at: $0) != nil || isYear(at: $0) }
+  }
+
+  private var places: [Int] {
+    (0..<text.count).filter { text.isHan($0) || text[$0] == ScannedText.hyphen }
   }
 
   /// Whether four figures and the sign for a year, or a hyphen as in 2026-03-05, stand here.

@@ -31,7 +31,12 @@ package struct Structure: Sendable {
     for picture in item.pictures where picture.alternativeText.allSatisfy(\.isWhitespace) {
       result.append(withoutText(picture.name))
     }
-    return result + item.fields.flatMap { findings(in: $0) }
+    let namesYear = item.fields.contains {
+      DateScan(text: ScannedText($0.text), words: sheet.dates).namesYear
+    }
+    let missing = "structure." + StructureKind.missingYear.rawValue
+    return result
+      + item.fields.flatMap { findings(in: $0) }.filter { !namesYear || $0.rule != missing }
   }
 
   /// One finding for each element that was left blank, under the rule that its citation names.
@@ -58,6 +63,23 @@ package struct Structure: Sendable {
       ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue)
     }
     return zip(matches, text.words(at: matches.map(\.range))).map { finding($0, $1, field.id) }
+  }
+
+  /// What a text says of some elements, by their ids; empty when it labels none of them.
+  package func said(of elements: [ElementRule], in text: String) -> [String: String] {
+    NoticeElements(elements, words: sheet.labels).found(in: text)
+  }
+
+  /// The hint that a text labels none of its elements, so that a person has to look.
+  package func unlabelled(_ elements: [ElementRule]) -> Finding {
+    let titles = elements.map(\.title)
+    return Finding(
+      rule: "required-field.unlabelled", family: "required-field", level: .hint,
+      citations: elements.reduce([]) { $0.joined(with: $1.citations) }, field: "body",
+      facts: [
+        "element-zh-Hans": titles.map(\.chinese).joined(separator: sheet.labels.joiner.chinese),
+        "element-en": titles.map(\.english).joined(separator: sheet.labels.joiner.english),
+      ], phraseKey: "finding.required-field.unlabelled")
   }
 
   /// The facts of a reprint that the rules list; without such rules the usual ones, as a caution.

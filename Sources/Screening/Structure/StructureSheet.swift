@@ -6,12 +6,13 @@ struct StructureSheet: Sendable {
   var doubled: DoubledWords
   var punctuation: PunctuationWords
   var dates: DateWords
+  var labels: LabelWords
   /// The facts of a reprint where no rulebook lists them.
   var reprintFields: [ElementRule]
 
   static let file = "structure.yaml"
 
-  private static let keys = ["marks", "doubled", "punctuation", "dates", "reprint"]
+  private static let keys = ["marks", "doubled", "punctuation", "dates", "labels", "reprint"]
 
   static func bundled() throws(SheetError) -> StructureSheet {
     try StructureSheet(try SheetReader(bundled: file, keys: keys))
@@ -26,6 +27,7 @@ struct StructureSheet: Sendable {
     doubled = try DoubledWords(reader)
     punctuation = try PunctuationWords(reader)
     dates = try DateWords(reader)
+    labels = try LabelWords(reader)
     let reprint = try reader.mapping("reprint", keys: ["fields"])
     reprintFields = []
     for field in try reprint.records("fields", keys: ["id", "title"]) {

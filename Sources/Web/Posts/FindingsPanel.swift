@@ -3,16 +3,26 @@ import Office
 import Rulebook
 
 /// What the check noticed on an item: each with its place, articles and remedy, and, for whoever may,
-/// the way to mark it as a false alarm.
+/// the way to let it stand with a reason.
 extension PostView {
   /// What the rules say about the text as it stands.
   var findings: Node {
-    findingList(dossier.findings.map(findingView), names: visit.rulebookNames, say: say)
+    findingList(dossier.findings.map { findingView($0) }, names: visit.rulebookNames, say: say)
   }
 
-  /// What was held to be a false alarm, each with who said so and why, as the sheet prints it.
+  /// The same beside the editor, where a form of its own would lose what was typed.
+  var findingsWhileEditing: Node {
+    let views = dossier.findings.map { findingView($0, isEditing: true) }
+    let mayWaive = dossier.rights.mayWaive && dossier.findings.contains(where: \.isWaivable)
+    return group([
+      findingList(views, names: visit.rulebookNames, say: say),
+      when(mayWaive, p(say("finding.waive-elsewhere")).class("hint")),
+    ])
+  }
+
+  /// What was let stand, each with who said so and why, as the sheet prints it.
   var waived: [Node] {
-    dossier.findings.map(findingView).compactMap { view in
+    dossier.findings.map { findingView($0) }.compactMap { view in
       view.waiver.map { waiver in
         let facts = [
           "finding": view.words, "place": view.place ?? "", "name": waiver.name,
@@ -23,7 +33,7 @@ extension PostView {
     }
   }
 
-  private func findingView(_ finding: Finding) -> FindingView {
+  private func findingView(_ finding: Finding, isEditing: Bool = false) -> FindingView {
     var facts = finding.facts
     if let concern = facts["concern"] { facts["concern"] = concernTitle(concern) }
     let waiver = dossier.waiver(of: finding)
@@ -32,7 +42,7 @@ extension PostView {
       level: finding.level, words: words.words(of: finding, facts: facts),
       place: place(of: finding), fix: words.suggestion(of: finding), citations: finding.citations,
       waiver: waiver.map { (dossier.name($0.person), $0.reason) },
-      actions: actions(on: finding, waiver: waiver))
+      actions: isEditing ? [] : actions(on: finding, waiver: waiver))
   }
 
   private func concernTitle(_ concern: String) -> String {

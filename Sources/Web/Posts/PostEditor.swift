@@ -126,7 +126,7 @@ enum PostEditor {
             ])
         ],
         aside: [
-          panel(say("posts.panel.findings"), [view.findings]),
+          panel(say("posts.panel.findings"), [view.findingsWhileEditing]),
           panel(say("posts.panel.submit"), [PostBoxes.submission(view)]),
           panel(say("posts.panel.discard"), [PostBoxes.discard(view)]),
         ]),

@@ -8,6 +8,7 @@ enum FieldNames {
   static let keys: [String: [String: String]] = [
     "posts": [
       "title": "posts.field.title", "summary": "posts.field.summary", "body": "posts.field.body",
+      "reason": "finding.waive-reason",
     ],
     "stages": ["opinion": "opinion.label"],
     "releases": ["confirmation": "publishing.confirmation"],

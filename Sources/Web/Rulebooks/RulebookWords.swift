@@ -120,6 +120,15 @@ enum RulebookWords {
     return tag(say("rulebook.evidence." + evidence.rawValue), tone: tone)
   }
 
+  /// How well a whole rulebook is known, and that part of it is not.
+  static func evidenceTags(of rulebook: Rulebook, _ say: Words) -> Node {
+    group([
+      evidenceTag(rulebook.evidence, say),
+      when(
+        rulebook.isPartlyUnchecked, tag(say("rulebook.partly-not-in-force"), tone: .grey)),
+    ])
+  }
+
   /// Says of what rests on memory that it binds nobody; nothing for anything else.
   static func memoryTag(_ evidence: Evidence, _ say: Words) -> Node {
     when(evidence == .memory, tag(say("rulebook.not-in-force"), tone: .grey))

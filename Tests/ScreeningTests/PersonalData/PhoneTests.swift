@@ -1,5 +1,7 @@
+import Rulebook
 import Screening
 import Testing
+import WorkCalendar
 
 struct PhoneTests {
   @Test(arguments: [
@@ -30,6 +32,27 @@ struct PhoneTests {
   ])
   func `what an office announces of itself is left alone`(text: String) throws {
     #expect(try Checked.words(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    "联系人：采购办，电话：0371-68880000", "到车站派出所认领。电话：0871-66110110",
+    "如有发现，请拨打110或城关派出所0871-63110110", "县防办 0878-5711234", "刘警官，电话：13712345678",
+    "市卫健委应急处：0371-65881234",
+  ])
+  func `an office named before a line speaks for it`(text: String) throws {
+    #expect(try Checked.words(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("0371-65881234", FindingLevel.hint), ("联系人：张三 0371-65881234", .hint),
+    ("失主到车站派出所认领，其家住城关，电话0371-65881234", .mustFix), ("张三13812345678", .mustFix),
+  ])
+  func `a fixed line with no private word near is a hint at most`(
+    text: String, level: FindingLevel
+  ) throws {
+    let shelf = try RulebookShelf.bundled()
+    let rules = shelf.governing(["zhengzhou-2020"], on: try #require(CivilDate("2026-11-21")))
+    #expect(try Checked.matches(text, under: rules).map(\.level) == [level])
   }
 
   @Test(arguments: [

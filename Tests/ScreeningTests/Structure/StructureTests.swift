@@ -39,6 +39,7 @@ struct StructureTests {
 
   @Test(arguments: [
     ("我们的的工作", ["doubled-character 2 的的"]), ("这是是", ["doubled-character 1 是是"]),
+    ("各各部门", ["doubled-character 0 各各"]), ("他他说", ["doubled-character 0 他他"]),
     ("到了了了", ["doubled-character 1 了了了"]), ("住在在云川", ["doubled-character 1 在在"]),
     ("进行进行检查", ["doubled-word 0 进行进行"]), ("我们我们我们", ["doubled-word 0 我们我们我们"]),
   ])
@@ -49,6 +50,7 @@ struct StructureTests {
   @Test(arguments: [
     "常常渐渐", "家家户户", "爸爸天天谢谢个个年年", "明明白白", "研究研究", "以营利为目的的行为", "的的确确", "为了了解情况",
     "是是非非", "现在在云川", "实实在在", "1122 2026", "存在在建工程", "本规定规定的", "县政府政府信息公开", "以及及时处置", "参与与否",
+    "邀请其他他国代表",
   ])
   func `what is rightly doubled is left alone`(text: String) throws {
     #expect(try words(text).isEmpty)
@@ -81,10 +83,22 @@ struct StructureTests {
 
   @Test(arguments: [
     "2026年3月5日开会，4月1日结束", "2020 年 12 月 8 日", "2026-03-05起，4月1日止", "今年3月5日", "每年6月1日", "二〇二六年三月五日",
-    "3月份5日游", "一个月",
+    "3月份5日游", "一个月", "3月5日停水。\n云川市水务局\n2026年3月1日",
   ])
   func `a date with a year is left alone`(text: String) throws {
     #expect(try words(text).isEmpty)
+  }
+
+  @Test func `the year in one field serves the dates of all`() throws {
+    let fields = [
+      ScreenedField(id: "title", text: "2026年高考安排"), ScreenedField(id: "body", text: "6月7日开考。"),
+    ]
+    let rules = GoverningRules(rulebooks: [])
+    let structure = try Structure.bundled()
+    #expect(
+      structure.findings(in: ScreenedItem(fields: fields, platforms: []), under: rules).isEmpty)
+    let bare = ScreenedItem(fields: [fields[1]], platforms: [])
+    #expect(structure.findings(in: bare, under: rules).map(\.rule) == ["structure.missing-year"])
   }
 
   @Test func `what could stand there is suggested`() throws {

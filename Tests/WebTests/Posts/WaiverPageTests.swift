@@ -19,7 +19,8 @@ import Testing
     let blank = try await editor.get("/posts/new")
     let fields = PostJourney.fields(body: Self.body, account: world.cast.account)
     let saved = try await editor.submit("/posts", on: blank, fields)
-    return (editor, try await editor.get(try #require(saved.location)))
+    #expect(saved.location == "/posts/1/edit?done=saved")
+    return (editor, try await editor.get("/posts/1"))
   }
 
   private func card(_ page: Page) throws -> String {
@@ -39,7 +40,7 @@ import Testing
       #expect(shown.contains("正文，第 14 字起") && shown.contains("138****5678"))
       #expect(shown.contains("action=\"/posts/1/waivers\"") && page.missingPhrases.isEmpty)
       let empty = try await editor.submit("/posts/1/waivers", on: page, [("reason", "")])
-      #expect(empty.status == .unprocessableContent && empty.text.contains("请填写"))
+      #expect(empty.status == .unprocessableContent && empty.text.contains("请填写不改的理由"))
       let long = try await editor.submit(
         "/posts/1/waivers", on: page, [("reason", String(repeating: "长", count: 301))])
       #expect(long.status == .unprocessableContent && long.text.contains("300"))
@@ -47,9 +48,20 @@ import Testing
         "/posts/1/waivers", on: page, [("reason", Self.reason)])
       #expect(done.location == "/posts/1?done=waived")
       let waived = try await editor.get("/posts/1?done=waived")
-      #expect(waived.text.contains("李采已标为误报：报警人同意公布&lt;script&gt;"))
+      #expect(waived.text.contains("李采说明不改：报警人同意公布&lt;script&gt;"))
       #expect(!waived.text.contains("<script>") && !waived.text.contains("<img src=x"))
       #expect(waived.text.contains("action=\"/posts/1/waivers/end\""))
+    }
+  }
+
+  @Test func `beside the editor no other form can lose what was typed`() async throws {
+    let world = try await World(on: .sqlite)
+    try await Site.with(world).open { newBrowser in
+      let (editor, _) = try await written(world, newBrowser)
+      let page = try await editor.get("/posts/1/edit")
+      #expect(try card(page).contains("138****5678"))
+      #expect(!page.text.contains("/waivers") && page.text.contains("请先保存，再到稿件页"))
+      #expect(page.missingPhrases.isEmpty)
     }
   }
 
@@ -58,11 +70,11 @@ import Testing
     try await Site.with(world).open { newBrowser in
       let (editor, page) = try await written(world, newBrowser)
       let before = try await editor.get("/posts/1/print")
-      #expect(before.text.contains("须改 1 项") && !before.text.contains("误报（"))
+      #expect(before.text.contains("须改 1 项") && !before.text.contains("不改（"))
       _ = try await editor.submit("/posts/1/waivers", on: page, [("reason", Self.reason)])
       let sheet = try await editor.get("/posts/1/print")
       #expect(sheet.text.contains("须改 0 项"))
-      #expect(sheet.text.contains("误报（正文，第 14 字起，"))
+      #expect(sheet.text.contains("不改（正文，第 14 字起，"))
       #expect(sheet.text.contains("李采认定，理由：报警人同意公布&lt;script&gt;"))
       #expect(!sheet.text.contains("<script>") && sheet.missingPhrases.isEmpty)
       editor.cookies["wb_lang"] = "en"

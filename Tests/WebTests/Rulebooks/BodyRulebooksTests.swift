@@ -50,6 +50,11 @@ import Testing
       #expect(done.location == path + "?done=activated")
       let after = try await other.get(path + "?done=activated")
       #expect(after.text.contains("已启用") && after.text.contains("2 个工作日"))
+      let reader = try await Self.signedIn(newBrowser(), "licai")
+      let article = try await reader.get("/rulebooks/zhengzhou-2020/articles/8")
+      #expect(article.text.contains("改为 2 个工作日"), "the citation says what holds")
+      let elsewhere = try await reader.get("/rulebooks/zhengzhou-2020/articles/6")
+      #expect(!elsewhere.text.contains("改为 2 个工作日"))
       let organization = try await other.get("/organizations/\(world.cast.city)")
       #expect(organization.text.contains("href=\"\(path)\""))
     }

@@ -105,13 +105,13 @@ import Testing
   @Test(arguments: Language.allCases)
   func `a search says of each hit whether it binds`(_ language: Language) async throws {
     let shelf = try Bundled.shelf.get()
-    let hits = RulebookSearch.hits(for: .init("来源"), on: shelf)
+    let say = try #require(try Words.bundled()[language])
+    let hits = RulebookSearch.hits(for: .init("来源", say: say), on: shelf, say: say)
     let media = hits.filter { $0.rulebook == "national-media" && $0.article == "N8" }
     #expect(Set(media.map(\.evidence)) == [.memory])
     #expect(Set(media.map(\.kind)) == [.article, .rule])
     #expect(hits.contains { $0.rulebook == "yaoan" && $0.evidence == .text })
     let page = try await page("/rulebooks?q=N8", language: language)
-    let say = try #require(try Words.bundled()[language])
     #expect(page.status == .ok && page.text.contains(say("rulebook.partly-not-in-force")))
   }
 }

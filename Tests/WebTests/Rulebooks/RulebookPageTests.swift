@@ -39,6 +39,41 @@ import Testing
   }
 
   @Test(arguments: [
+    ("第十七条", "zhengzhou-2020", "17"), ("十七", "hunan-2017", "17"), ("第8条", "zhengzhou-2020", "8"),
+    ("8 条", "zhengzhou-2020", "8"), ("三十", "hunan-2017", "30"), ("第二十 条", "zhengzhou-2020", "20"),
+    ("十", "zhengzhou-2020", "10"), ("5.4", "yaoan", "5.4"),
+  ])
+  func `an article is found as clerks write it`(
+    words: String, rulebook: String, article: String
+  ) throws {
+    let say = try #require(try Words.bundled()[.chinese])
+    let shelf = try Bundled.shelf.get()
+    let found = RulebookSearch.hits(for: .init(words, say: say), on: shelf, say: say)
+      .filter { $0.kind == .article && $0.rulebook == rulebook }.map(\.article)
+    #expect(found.contains(article))
+  }
+
+  @Test func `a section's heading finds its rules, and common words are no article`() throws {
+    let say = try #require(try Words.bundled()[.chinese])
+    let shelf = try Bundled.shelf.get()
+    let hits = RulebookSearch.hits(for: .init("更新频次", say: say), on: shelf, say: say)
+    #expect(hits.contains { $0.rulebook == "zhengzhou-2020" && $0.article == "12" })
+    for words in ["一起", "十一月", "条", "第"] {
+      let query = RulebookSearch.Query(words, say: say)
+      #expect(!(1...99).contains { query.names(article: "\($0)") }, "\(words)")
+    }
+  }
+
+  @Test func `an article says how well it is known itself`() async throws {
+    try await look(at: "/rulebooks/openness/articles/N28") { page, language in
+      if language == .chinese { #expect(!page.text.contains("已核对原文")) }
+    }
+    try await look(at: "/rulebooks") { page, language in
+      if language == .chinese { #expect(page.text.contains("部分内容待核对原文")) }
+    }
+  }
+
+  @Test(arguments: [
     ("国保", "/rulebooks/zhengzhou-2020/articles/6"), ("5.4", "/rulebooks/yaoan/articles/5.4"),
   ])
   func `the search finds words and article numbers and leads to the article`(

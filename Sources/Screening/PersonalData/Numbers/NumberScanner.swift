@@ -1,10 +1,12 @@
+internal import Rulebook
+
 /// Goes once over the runs of digits of a text and keeps those that are somebody's number.
 struct NumberScanner {
   let text: ScannedText
   let sheet: PersonalDataSheet
   let groups: [NumberGroup]
-  /// The telephone number met last, and whether an office announced it.
-  private var lastPhone: (end: Int, isAnnounced: Bool)?
+  /// The telephone number met last, and whose it is.
+  private var lastPhone: (end: Int, owner: PhoneOwner)?
 
   init(_ text: ScannedText, groups: [NumberGroup], sheet: PersonalDataSheet) {
     (self.text, self.groups, self.sheet) = (text, groups, sheet)
@@ -31,7 +33,7 @@ struct NumberScanner {
     guard let last = lastPhone, (3...8).contains(groups[index].count) else { return }
     let range = groups[index].range
     if PhoneContext(text: text, sheet: sheet).joins(last.end..<range.lowerBound) {
-      lastPhone = (range.upperBound, last.isAnnounced)
+      lastPhone = (range.upperBound, last.owner)
     }
   }
 
@@ -47,15 +49,16 @@ struct NumberScanner {
     }
     guard let phone = phoneNumber(at: index) else { return nil }
     let context = PhoneContext(text: text, sheet: sheet)
-    let isAnnounced = context.isAnnounced(phone, after: lastPhone)
-    lastPhone = (phone.number.range.upperBound, isAnnounced)
-    if isAnnounced { return (phone.number, nil) }
+    let owner = context.owner(of: phone, after: lastPhone)
+    lastPhone = (phone.number.range.upperBound, owner)
+    if owner == .office { return (phone.number, nil) }
     let masked = phone.area.map { $0 + "-" } ?? ""
     return (
       phone.number,
       PersonalDataMatch(
         kind: .phone, range: phone.number.range,
-        masked: masked + hidden(phone.digits, shown: (phone.isMobile ? 3 : 0, 4)))
+        masked: masked + hidden(phone.digits, shown: (phone.isMobile ? 3 : 0, 4)),
+        gravest: owner == .unclear ? .hint : .mustFix)
     )
   }
 

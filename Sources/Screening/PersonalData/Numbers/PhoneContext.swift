@@ -1,3 +1,11 @@
+/// Whose a telephone number is, as far as the words around it say.
+enum PhoneOwner: Sendable {
+  case office
+  case person
+  /// A fixed line of which nothing is said.
+  case unclear
+}
+
 /// Tells a number that an office publishes from a person's own, by the words around it.
 struct PhoneContext {
   let text: ScannedText
@@ -10,23 +18,42 @@ struct PhoneContext {
   /// How far before the number a word of somebody's own life may end.
   private static let privateReach = 14
 
-  /// - Parameter last: the number before this one and whether it was announced; a row of numbers
-  ///   is announced as a whole.
-  func isAnnounced(_ phone: PhoneNumber, after last: (end: Int, isAnnounced: Bool)?) -> Bool {
+  /// - Parameter last: the number before this one and whose it is; a row of numbers is announced as
+  ///   a whole.
+  func owner(of phone: PhoneNumber, after last: (end: Int, owner: PhoneOwner)?) -> PhoneOwner {
     let number = phone.number.range
-    if let word = wordInBracket(after: number.upperBound) { return word }
-    if let last, last.isAnnounced, joins(last.end..<number.lowerBound) { return true }
+    if let word = wordInBracket(after: number.upperBound) { return word ? .office : .person }
+    if let last, last.owner == .office, joins(last.end..<number.lowerBound) { return .office }
     let end = beforeBracket(number.lowerBound)
-    let start = sentenceStart(before: end)
-    if isPerson(before: end) { return false }
+    if isPerson(before: end) { return .person }
+    let sentence = sentenceStart(before: end)..<end
     let own = sheet.phone.privateWords.last(
-      in: text, max(start, end - Self.privateReach)..<end)
-    if let announcer = announcer(of: phone, start..<end), end - announcer.upperBound <= Self.reach {
-      guard let own else { return true }
-      return !outweighs(own, announcer)
+      in: text, max(sentence.lowerBound, end - Self.privateReach)..<end)
+    if let announcer = announcer(of: phone, sentence),
+      end - announcer.upperBound <= Self.reach
+    {
+      guard let own else { return .office }
+      return outweighs(own, announcer) ? .person : .office
     }
-    guard own == nil else { return false }
-    return isContact(phone, start..<end) || isNamedBehind(number.upperBound)
+    guard own == nil else { return .person }
+    if isContact(phone, sentence) || isNamedBehind(number.upperBound) { return .office }
+    guard phone.isOffices else { return .person }
+    return followsOffice(end) ? .office : .unclear
+  }
+
+  /// Whether an office is named before a fixed line: near, even in the sentence before, or with a
+  /// name that ends directly before the words for a telephone.
+  private func followsOffice(_ end: Int) -> Bool {
+    if sheet.phone.offices.last(in: text, max(0, end - Self.window)..<end) != nil { return true }
+    var start = end
+    for _ in 0..<3 {
+      guard
+        let length = sheet.phone.bareWords.length(in: text, before: start)
+          ?? sheet.phone.contactWords.length(in: text, before: start)
+      else { break }
+      start = text.skippedBack(over: sheet.connectors, from: start - length)
+    }
+    return sheet.phone.officeEnds.length(in: text, before: start) != nil
   }
 
   /// The word that announces the number, before it in its sentence.
@@ -72,12 +99,15 @@ struct PhoneContext {
     return sheet.phone.homeWords.last(in: text, before) != nil
   }
 
-  /// Whether words such as "contact" and an office stand before the number.
+  /// Whether words such as "contact" and an office stand before the number; for a mobile number,
+  /// somebody who is called by what he is in the office will do as well.
   private func isContact(_ phone: PhoneNumber, _ sentence: Range<Int>) -> Bool {
     let near = max(sentence.lowerBound, sentence.upperBound - Self.reach)..<sentence.upperBound
-    let hasOffice = sheet.phone.offices.last(in: text, sentence) != nil
-    if sheet.phone.contactWords.last(in: text, near) != nil { return hasOffice || !phone.isMobile }
-    return !phone.isMobile && hasOffice && sheet.phone.bareWords.last(in: text, near) != nil
+    if sheet.phone.contactWords.last(in: text, near) != nil {
+      return !phone.isMobile || sheet.phone.offices.last(in: text, sentence) != nil
+    }
+    return sheet.phone.officers.last(in: text, near) != nil
+      && sheet.phone.bareWords.last(in: text, near) != nil
   }
 
   /// What a bracket directly behind the number says: announced, somebody's own, or nothing.

@@ -6,6 +6,9 @@ struct PhoneNumber: Sendable {
   /// Area code with its 0; nil for a mobile number and for one that is written without.
   var area: String?
   var isMobile: Bool
+
+  /// Whether it is a line that only an office is likely to publish: fixed, with its area code.
+  var isOffices: Bool { !isMobile && area != nil }
 }
 
 /// The words by which telephone numbers are told from others, and an office's from a person's.
@@ -23,6 +26,8 @@ struct PhoneWords: Sendable {
   var homeWords: WordSet
   var localWords: WordSet
   var offices: WordSet
+  var officeEnds: WordSet
+  var officers: WordSet
 
   init(_ sheet: SheetReader) throws(SheetError) {
     let reader = try sheet.mapping(
@@ -30,7 +35,7 @@ struct PhoneWords: Sendable {
       keys: [
         "area-codes", "latin-labels", "announcers", "calls", "person-endings", "contact-persons",
         "copulas", "contact-words", "bare-words", "private-words", "home-words", "local-words",
-        "offices",
+        "offices", "office-ends", "officers",
       ])
     areaCodes = Set(try reader.texts("area-codes"))
     latinLabels = try reader.words("latin-labels")
@@ -45,6 +50,8 @@ struct PhoneWords: Sendable {
     homeWords = try reader.words("home-words")
     localWords = try reader.words("local-words")
     offices = try reader.words("offices")
+    officeEnds = try reader.words("office-ends")
+    officers = try reader.words("officers")
   }
 }
 

@@ -2,6 +2,8 @@ import Rulebook
 
 /// A number of a rule that an office changes: what held before, and what holds instead.
 struct NumberChange: Sendable, Hashable {
+  /// The rule's id inside its rulebook.
+  let id: String
   /// The rule's title, in the reader's language.
   let rule: String
   let key: ParameterKey
@@ -28,8 +30,8 @@ struct NumberChange: Sendable, Hashable {
       let (from, to) = (number.value(in: before), number.value(in: after))
       guard from != to else { return nil }
       return NumberChange(
-        rule: titles[number.rule] ?? number.rule, key: number.key, unit: number.unit, from: from,
-        to: to)
+        id: number.rule, rule: titles[number.rule] ?? number.rule, key: number.key,
+        unit: number.unit, from: from, to: to)
     }
   }
 }

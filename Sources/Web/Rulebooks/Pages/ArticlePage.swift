@@ -16,6 +16,7 @@ enum ArticlePage {
     let title = say(
       "rulebook.article-title", ["rulebook": say.title(rulebook.title), "article": number])
     let rules = nodes.lines.all.filter { cites(nodes.lines.entry($0.id), rulebook, number) }
+    let adapted = try await AdaptedNumbers.of(rulebook, visit)
     return .page(
       staffPage(
         try await visit.staffFrame(.rulebooks), title: title,
@@ -27,7 +28,11 @@ enum ArticlePage {
           pageHeading(title, note: say("rulebook.own-words"), actions: [printButton(say: say)]),
           panel(
             say("rulebook.says"),
-            [div([p(say.title(entry.says))]).class("reading"), facts(of: rulebook, say)]),
+            [
+              div([p(say.title(entry.says))]).class("reading"),
+              ifPresent(adapted) { $0.note(onRules: Set(rules.map(\.id)), say) },
+              facts(of: rulebook, article: number, say),
+            ]),
           when(!rules.isEmpty, panel(say("rulebook.its-rules"), [nodes.list(rules)])),
           panel(say("rulebook.became"), [nodes.outcomes(of: entry, isOnPage: !rules.isEmpty)]),
           neighbours(of: number, in: rulebook, say),
@@ -38,14 +43,19 @@ enum ArticlePage {
     entry?.citations.contains { $0.rulebook == rulebook.id && $0.article == article } ?? false
   }
 
-  private static func facts(of rulebook: Rulebook, _ say: Words) -> Node {
+  private static func facts(
+    of rulebook: Rulebook, article: String, _ say: Words
+  ) -> Node {
     definitionList([
       (
         say("rulebook.column.title"),
         a(say.title(rulebook.title)).href(RulebookPath.of(rulebook.id))
       ),
       (say("rulebook.column.force"), text(RulebookWords.force(of: rulebook, say: say))),
-      (say("rulebook.column.evidence"), RulebookWords.evidenceTag(rulebook.evidence, say)),
+      (
+        say("rulebook.column.evidence"),
+        RulebookWords.evidenceTag(rulebook.evidence(ofArticle: article), say)
+      ),
       (say("rulebook.version"), code(rulebook.version)),
     ])
   }

@@ -66,7 +66,10 @@ struct DifferenceWords: Sendable {
         "rulebook.fact.route",
         [
           "mode": say("rulebook.filing-mode." + mode.rawValue),
-          "seats": say.list(seats.map { RulebookWords.seat($0, say) }),
+          // Two steps in one seat are one station of the way.
+          "seats": say.list(
+            seats.enumerated().filter { $0.offset == 0 || seats[$0.offset - 1] != $0.element }
+              .map { RulebookWords.seat($0.element, say) }),
         ])
     case .signatures(let count): say("rulebook.fact.signatures", ["n": "\(count)"])
     case .stage(let kind, let seat):

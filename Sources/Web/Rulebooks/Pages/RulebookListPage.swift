@@ -7,7 +7,7 @@ enum RulebookListPage {
   static func reply(_ visit: Visit) async throws -> Reply {
     let say = visit.say
     let query = RulebookSearch.Query(
-      try visit.searched("q", label: say("rulebook.search.label")))
+      try visit.searched("q", label: say("rulebook.search.label")), say: say)
     let used = try await visit.ask { try $0.rulebooksInUse() }
     var content = [searchForm(query, say)]
     if !query.isEmpty { content.append(results(of: query, visit)) }
@@ -37,8 +37,8 @@ enum RulebookListPage {
       text(say.title(rulebook.issuer)),
       text(rulebook.documentNumber ?? say("rulebook.no-number")),
       text(RulebookWords.force(of: rulebook, say: say)),
-      RulebookWords.evidenceTag(rulebook.evidence, say),
-      text("\(rulebook.rules.count { $0.absence == nil })"),
+      RulebookWords.evidenceTags(of: rulebook, say),
+      text("\(rulebook.ruleCount)"),
       isUsed
         ? tag(say("rulebook.used"), tone: .green) : tag(say("rulebook.unused"), tone: .grey),
     ])
@@ -58,7 +58,7 @@ enum RulebookListPage {
   private static func results(of query: RulebookSearch.Query, _ visit: Visit) -> Node {
     let say = visit.say
     let names = visit.rulebookNames
-    let found = RulebookSearch.hits(for: query, on: visit.office.shelf)
+    let found = RulebookSearch.hits(for: query, on: visit.office.shelf, say: say)
     let title = say("rulebook.search.results", ["words": query.text])
     guard !found.isEmpty else {
       return panel(

@@ -11,7 +11,7 @@ enum RulebookPage {
     }
     let nodes = RuleNodes(rulebook, visit: visit)
     let title = say.title(rulebook.title)
-    let adapted = try await adaptations(of: rulebook, visit)
+    let adapted = try await AdaptedNumbers.of(rulebook, visit)
     let editions = try await visit.ask { try $0.editions(of: id) }
     return .page(
       staffPage(
@@ -20,7 +20,7 @@ enum RulebookPage {
         content: [
           pageHeading(
             title, note: say("rulebook.own-words"),
-            marks: [RulebookWords.evidenceTag(rulebook.evidence, say)],
+            marks: [RulebookWords.evidenceTags(of: rulebook, say)],
             actions: actions(on: rulebook, say)),
           panel(say("rulebook.facts"), [facts(of: rulebook, adapted: adapted, visit)]),
           earlier(editions, say),
@@ -39,23 +39,8 @@ enum RulebookPage {
 
   // MARK: - Head
 
-  /// The numbers that the reader's body, or one above it, has changed; nil when none.
-  private static func adaptations(
-    of rulebook: Rulebook, _ visit: Visit
-  ) async throws -> (organization: String, changes: [NumberChange])? {
-    guard let body = visit.asker?.appointments.first?.organization else { return nil }
-    let origin = try await visit.ask { reading in
-      try reading.rulebookOrigins(of: body).first { $0.chosen.id == rulebook.id }
-    }
-    guard let origin else { return nil }
-    let changes = NumberChange.changes(
-      from: [], to: origin.chosen.adaptations, of: rulebook, say: visit.say)
-    return changes.isEmpty ? nil : (origin.organization.name, changes)
-  }
-
   private static func facts(
-    of rulebook: Rulebook, adapted: (organization: String, changes: [NumberChange])?,
-    _ visit: Visit
+    of rulebook: Rulebook, adapted: AdaptedNumbers?, _ visit: Visit
   ) -> Node {
     let say = visit.say
     let names = visit.rulebookNames
@@ -63,14 +48,14 @@ enum RulebookPage {
       (say("rulebook.column.issuer"), text(say.title(rulebook.issuer))),
       (say("rulebook.number"), text(rulebook.documentNumber ?? say("rulebook.no-number"))),
       (say("rulebook.column.force"), text(RulebookWords.force(of: rulebook, say: say))),
-      (say("rulebook.column.evidence"), RulebookWords.evidenceTag(rulebook.evidence, say)),
+      (say("rulebook.column.evidence"), RulebookWords.evidenceTags(of: rulebook, say)),
       (
         say("rulebook.column.rules"),
         text(
           say(
             "rulebook.rule-count",
             [
-              "n": "\(rulebook.rules.count { $0.absence == nil })",
+              "n": "\(rulebook.ruleCount)",
               "articles": "\(rulebook.articles.entries.count)",
             ]))
       ),

@@ -26,6 +26,10 @@ struct CheckCommand: SpeakingCommand {
       level of --fail-on or above is found, with 3 when some files could not be read,
       with 2 when none could.
 
+      With --emergency, --warning and --reprint, what must be said is known by labels, a name
+      and a colon, at the beginning of a line or in brackets; a text without any is
+      only pointed out, for a person to look at.
+
       The server also reads lists/ and rulebooks/ of its data folder. This command reads
       no data folder: give them with --lists and --rulebooks to find the same.
       """)
@@ -39,10 +43,12 @@ struct CheckCommand: SpeakingCommand {
   var platform: [String] = []
   @Option(help: "A kind of content that the texts are about, such as major-cases; repeatable.")
   var category: [String] = []
-  @Flag(help: "The texts are emergency notices: look for what these must say.")
+  @Flag(help: "The texts are emergency notices: look for labelled lines of what these must say.")
   var emergency = false
-  @Flag(help: "The texts are warnings: look for what these must say.") var warning = false
-  @Flag(help: "The texts are reprints: look for what these must state.") var reprint = false
+  @Flag(help: "The texts are warnings: look for labelled lines of what these must say.")
+  var warning = false
+  @Flag(help: "The texts are reprints: look for labels of what these must state.")
+  var reprint = false
   @Option(help: "A folder with word lists of your own; those of the data folder are not read.")
   var lists: String?
   @Option(

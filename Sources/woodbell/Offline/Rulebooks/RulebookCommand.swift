@@ -37,7 +37,7 @@ struct RulebookList: SpeakingCommand {
     for rulebook in rulebooks {
       table.add(
         rulebook.id, say.title(rulebook.short), "\(rulebook.articles.entries.count)",
-        "\(rulebook.rules.count)", RulebookReport.force(of: rulebook, say: say),
+        "\(rulebook.ruleCount)", RulebookReport.force(of: rulebook, say: say),
         say.title(rulebook.title))
     }
     for line in table.lines { try Output.answer(line) }

@@ -46,7 +46,8 @@ struct RulebookDiff: SpeakingCommand {
     let words = say(
       "command.rulebook.position",
       [
-        "short": say.title(rulebook.short), "words": say.list(sentences),
+        "short": say.title(rulebook.short),
+        "words": sentences.joined(separator: say("command.rulebook.between")),
         "articles": say.list(articles),
       ])
     let mark = position.evidence == .memory ? " " + say("command.rulebook.from-memory") : ""

@@ -61,7 +61,7 @@ struct RulebookSheet: Encodable {
     extends = rulebook.parents
     version = rulebook.version
     articles = rulebook.articles.entries.count
-    rules = rulebook.rules.count
+    rules = rulebook.ruleCount
     examples = rulebook.examples.count
   }
 }
