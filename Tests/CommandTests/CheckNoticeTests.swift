@@ -106,7 +106,7 @@ import Testing
       "check", "-", "--warning", "--reprint", "--rulebook", "openness", "--rulebook", "yaoan",
       "--lang", tongue, input: "通知\n来源：云川日报\n发布单位：云川市应急管理局\n")
     #expect(ending.status == 1 && !ending.answer.contains("⟦"))
-    for name in tongue == "zh" ? ["预警级别", "原作者"] : ["Level of the warning", "Original author"] {
+    for name in tongue == "zh" ? ["预警级别", "作者"] : ["Level of the warning", "Author"] {
       #expect(ending.answer.contains(name))
     }
   }

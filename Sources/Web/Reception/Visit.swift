@@ -102,7 +102,9 @@ package struct Visit: Sendable {
     Entries(
       form.values,
       errors: ((refusal ?? turnedDown)?.problems ?? []).map { problem in
-        FieldError(problem.field, words(for: problem, field: labels[problem.field]))
+        FieldError(
+          problem.field,
+          words(for: problem, field: labels[problem.field] ?? fieldName(problem.field)))
       })
   }
 

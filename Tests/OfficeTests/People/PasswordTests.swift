@@ -19,7 +19,7 @@ import WorkCalendar
     Candidate(password: "木铎金声Abc12345", problems: []),
     Candidate(password: "Ab1-567890", problems: []),
     Candidate(password: "Ab1-56789", problems: [.tooShort]),
-    Candidate(password: "", problems: [.tooShort, .tooWeak]),
+    Candidate(password: "", problems: [.required]),
     Candidate(password: "abcdefghijkl", problems: [.tooWeak]),
     Candidate(password: "abcdefghij12", problems: [.tooWeak]),
     Candidate(password: "ABCDEF-abcdef", problems: []),

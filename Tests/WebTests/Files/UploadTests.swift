@@ -125,7 +125,7 @@ import Testing
         ])
       #expect(page.status == .unprocessableContent)
       #expect(page.text.contains("“a.pdf”有 1601 字节，最多 1 KB"))
-      #expect(page.text.contains("“a.pdf”是无法识别的类型，这里只收PDF、纯文本或 CSV"))
+      #expect(page.text.contains("“a.pdf”（无法识别的类型），这里只收 PDF、纯文本或 CSV"))
       let none = try await browser.upload(
         "/probe", [SentPart("_form", token), SentPart("proof", file: "", [])])
       #expect(none.status == .unprocessableContent && none.text.contains("请填写"))

@@ -134,6 +134,11 @@ import WorkCalendar
     }
   }
 
+  /// A page without the choices of its filters.
+  private func told(_ page: Page) -> String {
+    page.text.replacing(#/<option.*?<\/option>/#, with: "")
+  }
+
   @Test(arguments: Engine.allCases)
   func `the record of acts is read by auditors alone, within their reach`(
     _ engine: Engine
@@ -153,7 +158,7 @@ import WorkCalendar
       let second = try await browser.get(String(next.output.1))
       #expect(second.status == .ok && second.text.contains("任职"))
       let filtered = try await browser.get("/audit?act=people.found-office")
-      #expect(filtered.text.contains("首次设置") && !filtered.text.contains("添加人员"))
+      #expect(told(filtered).contains("首次设置") && !told(filtered).contains("添加人员"))
       let wrong = try await browser.get("/audit?number=abc&kind=moon")
       #expect(wrong.text.contains("对象编号要填数字") && wrong.text.contains("对象不在可选范围内"))
       // The province's auditor sees what happened below the province, not the county's affairs.
@@ -161,10 +166,10 @@ import WorkCalendar
       try await auditor.signIn("xucha")
       let person = try world.cast.holder(of: .editor, at: world.cast.county).personID()
       let county = try await auditor.get("/audit?kind=person&number=\(person)")
-      #expect(!county.text.contains("添加人员"))
+      #expect(!told(county).contains("添加人员"))
       let editor = try world.cast.editor.personID()
       let city = try await auditor.get("/audit?kind=person&number=\(editor)")
-      #expect(city.text.contains("添加人员"))
+      #expect(told(city).contains("添加人员"))
     }
   }
 

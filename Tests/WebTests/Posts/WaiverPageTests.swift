@@ -19,7 +19,7 @@ import Testing
     let blank = try await editor.get("/posts/new")
     let fields = PostJourney.fields(body: Self.body, account: world.cast.account)
     let saved = try await editor.submit("/posts", on: blank, fields)
-    #expect(saved.location == "/posts/1/edit?done=saved")
+    #expect(saved.location == "/posts/1/edit?done=written")
     return (editor, try await editor.get("/posts/1"))
   }
 

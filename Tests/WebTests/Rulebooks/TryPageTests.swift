@@ -3,6 +3,7 @@ import Office
 import Rulebook
 import Support
 import Testing
+import WorkCalendar
 
 @testable import Web
 
@@ -132,7 +133,8 @@ import Testing
       #expect(page.status == .ok && page.missingPhrases.isEmpty, "\(page.missingPhrases)")
       let shelf = try Bundled.shelf.get()
       let warning = try #require(shelf.rulebook("openness")?.emergency.content?.warning)
-      let reprint = try #require(shelf.rulebook("yaoan")?.reprint.content?.fields)
+      let day = try #require(CivilDate("2026-09-28"))
+      let reprint = shelf.governing(["openness", "yaoan"], on: day).reprintFields
       #expect(warning.count == 8 && reprint.count == 4)
       let titles = warning.map { ($0.id, $0.title) } + reprint.map { ($0.name, $0.title) }
       for (id, title) in titles {
