@@ -5,6 +5,12 @@ package enum RulebookErrorCode: String, CaseIterable, Codable, Sendable {
   case notUTF8 = "rulebook.not-utf8"
   case empty = "rulebook.empty"
   case syntax = "rulebook.syntax"
+  /// A line is indented with a tab.
+  case syntaxTab = "rulebook.syntax-tab"
+  /// A key is followed by a full-width colon.
+  case syntaxColon = "rulebook.syntax-colon"
+  /// A quotation mark is not closed.
+  case syntaxQuote = "rulebook.syntax-quote"
   case aliasRefused = "rulebook.alias-refused"
   case tagRefused = "rulebook.tag-refused"
   case tooDeep = "rulebook.too-deep"

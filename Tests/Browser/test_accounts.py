@@ -1,5 +1,6 @@
 """An account from the application to the certificate, as the people of a county bureau do it."""
 
+import re
 import subprocess
 
 import pytest
@@ -60,7 +61,8 @@ def test_a_county_files_an_account_and_gets_its_certificate(person, say, accessi
     press(manager, say("filings.save"))
     says(manager, say("filings.done.saved"))
     # What is missing is named, each with its article, and leads to its field.
-    expect(manager.locator("main")).to_contain_text(say("filings.missing").split("}")[1])
+    missing = re.split(r"\{\w+\}", say("filings.missing-both"))
+    expect(manager.locator("main")).to_contain_text(missing[1])
     shot("filing-missing", manager)
     press(manager, say("filings.submit"))
     manager.get_by_role("alert").get_by_role("link").first.wait_for()

@@ -47,6 +47,10 @@ struct LoadingErrorTests {
     ("    term: {hours: 1}", "    term: &hour {hours: 1}", .aliasRefused, 0, 11),
     ("    term: {hours: 1}", "    term: !!set {hours: 1}", .tagRefused, 0, 11),
     ("    term: {hours: 1}", "    term: {hours: 1", .syntax, 1, 9),
+    ("    term: {hours: 1}", "\tterm: {hours: 1}", .syntaxTab, 0, 1),
+    ("    from: last-signature", "    from: \"last-signature", .syntaxQuote, 0, 1),
+    ("id: yaoan", "id：yaoan", .syntaxColon, 0, 1),
+    ("    term: {hours: 1}", "    term: {hours: 99999999999999999999}", .clockTooLong, 0, 19),
     ("    from: last-signature", "    from: yesterday", .unknownValue, 0, 11),
     ("    - id: secrecy-review", "    - id: legality-review", .duplicateID, 1, 7),
     ("    - id: secrecy-review", "    - id: Secrecy Review", .wrongType, 0, 11),
@@ -152,7 +156,7 @@ struct LoadingErrorTests {
   @Test(arguments: [
     ("", RulebookErrorCode.empty), ("# nothing\n", .empty), ("- a\n- b\n", .wrongType),
     ("just words", .wrongType), ("a: 1\n---\nb: 2\n", .syntax), ("a: \u{0}", .syntax),
-    ("\t- a", .syntax), ("[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]", .tooDeep),
+    ("\t- a", .syntaxTab), ("[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]", .tooDeep),
     ("id: x\n? [a]\n: 1\n", .wrongType),
   ])
   func `a file that is no rulebook is an error and not a crash`(

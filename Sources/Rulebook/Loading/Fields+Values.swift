@@ -14,15 +14,19 @@ extension Fields {
     of passage: Passage, _ key: String, in range: ClosedRange<Int>,
     orElse code: RulebookErrorCode = .numberOutOfRange
   ) -> Int? {
-    guard case .word(let text, true) = passage.content, let value = Int(text) else {
+    guard case .word(let text, true) = passage.content,
+      text.wholeMatch(of: /-?[0-9]+/) != nil
+    else {
       wrong(passage, key, expected: .wholeNumber)
       return nil
     }
+    // Beyond what the machine counts, a number is as large as can be.
+    let value = Int(text) ?? (text.hasPrefix("-") ? .min : .max)
     guard range.contains(value) else {
       log.report(
         code, at: passage.place,
         [
-          "path": path(of: key), "value": "\(value)", "minimum": "\(range.lowerBound)",
+          "path": path(of: key), "value": text, "minimum": "\(range.lowerBound)",
           "maximum": "\(range.upperBound)",
         ])
       return nil

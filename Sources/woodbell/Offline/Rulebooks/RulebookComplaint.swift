@@ -29,9 +29,12 @@ struct RulebookComplaint: Encodable {
     let key = "command.rulebook.error." + name
     var facts = error.facts.mapValues(\.shown)
     if facts["path"] == "" { facts["path"] = say("command.rulebook.whole-file") }
-    if let expected = facts["expected"] {
-      let word = "command.rulebook.expected." + expected
-      facts["expected"] = say.has(word) ? say(word) : expected
+    for name in ["expected", "got"] {
+      guard let fact = facts[name] else { continue }
+      // What an example gave may be followed by why, in brackets.
+      let head = fact.prefix { $0 != " " }
+      let key = "command.rulebook.expected." + head
+      if say.has(key) { facts[name] = say(key) + fact.dropFirst(head.count) }
     }
     // Not every mistake of a kind knows all of them.
     for place in say.places(of: key) where facts[place] == nil { facts[place] = "–" }
