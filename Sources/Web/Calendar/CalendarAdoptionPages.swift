@@ -96,16 +96,9 @@ enum CalendarAdoptionPages {
     } else {
       content += [
         CalendarPreview.changes(of: revision, say), CalendarPreview.effect(effect, visit),
-        postForm(
-          action: "/calendar/adopt", csrf: visit.formToken,
-          [
-            hiddenInput("schedule", visit.form.text("schedule")),
-            hiddenInput("_base", current.version),
-            div([
-              submitButton(say("calendar.put-in-force")),
-              linkButton(say("act.cancel"), href: "/calendar"),
-            ]).class("buttons"),
-          ]),
+        CalendarPreview.confirmation(
+          visit, action: "/calendar/adopt", base: current.version, back: "/calendar",
+          [hiddenInput("schedule", visit.form.text("schedule"))]),
       ]
     }
     content.append(
@@ -128,13 +121,8 @@ enum CalendarAdoptionPages {
   private static func page(
     _ visit: Visit, content: [Node], hasErrors: Bool = false, status: HTTPResponse.Status = .ok
   ) async throws -> Reply {
-    let say = visit.say
-    return .page(
-      staffPage(
-        try await visit.staffFrame(.calendar), title: say("calendar.adopt"),
-        breadcrumb: [
-          Crumb(say("menu.calendar"), href: "/calendar"), Crumb(say("calendar.adopt")),
-        ],
-        content: [section(content).class("panel padded")], hasErrors: hasErrors), status: status)
+    try await CalendarPreview.page(
+      visit, title: visit.say("calendar.adopt"), content: content, hasErrors: hasErrors,
+      status: status)
   }
 }

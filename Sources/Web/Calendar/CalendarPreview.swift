@@ -1,4 +1,5 @@
 import HTML
+import HTTPTypes
 import Office
 import WorkCalendar
 
@@ -86,5 +87,33 @@ enum CalendarPreview {
         }, caption: say("calendar.move.title")),
       when(more > 0, p(say("calendar.move.more", ["n": "\(more)"]))),
     ])
+  }
+
+  /// The form that puts in force what was previewed.
+  ///
+  /// - Parameter base: version of the calendar that the preview was made from.
+  static func confirmation(
+    _ visit: Visit, action: String, base: String, back: String, _ kept: [Node]
+  ) -> Node {
+    postForm(
+      action: action, csrf: visit.formToken,
+      kept + [
+        hiddenInput("_base", base),
+        div([
+          submitButton(visit.say("calendar.put-in-force")),
+          linkButton(visit.say("act.cancel"), href: back),
+        ]).class("buttons"),
+      ])
+  }
+
+  /// A step of changing the calendar, as a page.
+  static func page(
+    _ visit: Visit, title: String, content: [Node], hasErrors: Bool, status: HTTPResponse.Status
+  ) async throws -> Reply {
+    .page(
+      staffPage(
+        try await visit.staffFrame(.calendar), title: title,
+        breadcrumb: [Crumb(visit.say("menu.calendar"), href: "/calendar"), Crumb(title)],
+        content: [section(content).class("panel padded")], hasErrors: hasErrors), status: status)
   }
 }

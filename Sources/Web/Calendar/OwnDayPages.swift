@@ -152,15 +152,8 @@ enum OwnDayPages {
       content += [
         p([strong(say("calendar.own.whole-office"))]), CalendarPreview.changes(of: revision, say),
         CalendarPreview.effect(effect, visit),
-        postForm(
-          action: path, csrf: visit.formToken,
-          kept + [
-            hiddenInput("_base", current.version),
-            div([
-              submitButton(say("calendar.put-in-force")),
-              linkButton(say("act.cancel"), href: path),
-            ]).class("buttons"),
-          ]),
+        CalendarPreview.confirmation(
+          visit, action: path, base: current.version, back: path, kept),
       ]
     }
     return try await page(visit, content: content)
@@ -180,13 +173,8 @@ enum OwnDayPages {
   private static func page(
     _ visit: Visit, content: [Node], hasErrors: Bool = false, status: HTTPResponse.Status = .ok
   ) async throws -> Reply {
-    let say = visit.say
-    return .page(
-      staffPage(
-        try await visit.staffFrame(.calendar), title: say("calendar.own.title"),
-        breadcrumb: [
-          Crumb(say("menu.calendar"), href: "/calendar"), Crumb(say("calendar.own.title")),
-        ],
-        content: [section(content).class("panel padded")], hasErrors: hasErrors), status: status)
+    try await CalendarPreview.page(
+      visit, title: visit.say("calendar.own.title"), content: content, hasErrors: hasErrors,
+      status: status)
   }
 }
