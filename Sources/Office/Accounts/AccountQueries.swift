@@ -256,18 +256,20 @@ extension OpenDuty {
 extension Reading {
   /// The persons of a body and of those above it who can be put in charge of an account.
   package func colleagues(of unit: Organization) throws -> [Person] {
-    let administrators = try administrators()
-    return try unit.lineage.reversed().flatMap { try persons(of: $0, limit: 200) }
-      .filter { $0.disabledAt == nil && !administrators.contains($0.id) }
+    let found = try unit.lineage.reversed().flatMap { try persons(of: $0, limit: 200) }
+    let administrators = try administrators(among: found.map(\.id))
+    return found.filter { $0.disabledAt == nil && !administrators.contains($0.id) }
   }
 
-  /// Who holds one of the three administrators' roles, which go with no other duty.
-  func administrators() throws -> Set<PersonID> {
+  /// Who of them holds one of the three administrators' roles, which go with no other duty.
+  func administrators(among persons: [PersonID]) throws -> Set<PersonID> {
+    guard !persons.isEmpty else { return [] }
     let roles = Role.administrators.map(\.rawValue)
     return Set(
       try session.rows(
         """
-        SELECT person_id FROM appointments WHERE role IN (\(list: roles)) AND ended_at IS NULL
+        SELECT person_id FROM appointments
+        WHERE person_id IN (\(list: persons)) AND role IN (\(list: roles)) AND ended_at IS NULL
         """
       ).map { try $0.id("person_id") })
   }

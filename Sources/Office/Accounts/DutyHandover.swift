@@ -36,7 +36,7 @@ extension Desk {
   ) throws -> DutyHolder {
     var holder = typed
     if let id = typed.person {
-      guard try works(id, at: unit), try !reading.administrators().contains(id) else {
+      guard try works(id, at: unit), try reading.administrators(among: [id]).isEmpty else {
         problems.append(FieldProblem("people.\(duty.rawValue).person", .notAChoice))
         return typed
       }
