@@ -51,7 +51,7 @@ package struct OwnDays: Sendable {
     var days = current.localDays.filter { !gone.contains($0.date) }
     let time = closingTime(&problems)
     let movesClosing = time.map { $0 != current.closeOfBusiness ?? .endOfDay } ?? false
-    let entry = entry ?? .none
+    let entry = entry ?? .blank
     var why = (reason: "", source: "")
     if entry.isDayless, movesClosing || (explainsAnything && !entry.isEmpty) {
       why = entry.explain(&problems)
@@ -106,7 +106,7 @@ package struct OwnDays: Sendable {
 
 extension OwnDays.Entry {
   /// No day, and nothing said.
-  fileprivate static let none = OwnDays.Entry(
+  fileprivate static let blank = OwnDays.Entry(
     from: "", until: "", kind: "", reason: "", source: "")
 
   /// - Returns: the reason and the document as they will be stored.

@@ -6,6 +6,11 @@ private let columns: SQL = """
   i.mode, i.counts, i.handled, i.created_at, i.started_at, i.ended_at, i.failure
   """
 
+/// A row whose report, as it is stored, lists a caution.
+private let hasCautions: SQL = """
+  report NOT LIKE '%"cautions":[]%'
+  """
+
 extension Reading {
   /// An import of the asker's own: a table holds what others need not see.
   ///
@@ -61,7 +66,7 @@ extension Reading {
     try session.rows(
       """
       SELECT cells, verdict, report FROM import_rows
-      WHERE import_id = \(id) AND number > \(after) AND report NOT LIKE '%"cautions":[]%'
+      WHERE import_id = \(id) AND number > \(after) AND \(hasCautions)
       ORDER BY number LIMIT \(limit)
       """
     ).map(StagedRow.init)
@@ -72,9 +77,9 @@ extension Reading {
     let row = try session.first(
       """
       SELECT COUNT(*) AS n FROM import_rows
-      WHERE import_id = \(id) AND report NOT LIKE '%"cautions":[]%'
+      WHERE import_id = \(id) AND \(hasCautions)
       """)
-    return Int(try row?.int("n") ?? 0)
+    return Int(clamping: try row?.int("n") ?? 0)
   }
 
   /// All rows of an import, for telling its columns apart anew.

@@ -62,6 +62,11 @@ enum AccountWords {
     [holder.post, holder.mobile, holder.telephone, holder.email].filter { !$0.isEmpty }
   }
 
+  /// A part of somebody who holds a duty, such as their mobile.
+  static func personField(_ duty: String, _ part: String, _ say: Words) -> String {
+    say("filings.person-field", ["duty": duty, "field": say("filings.person." + part)])
+  }
+
   /// Names of the fields of forms, for messages about them.
   static func labels(_ rules: GoverningRules, _ say: Words) -> [String: String] {
     var labels: [String: String] = [:]
@@ -72,8 +77,7 @@ enum AccountWords {
       let name = Self.duty(duty, say)
       labels["people." + duty.rawValue] = name
       for part in FilingFormFields.holderParts {
-        labels["people.\(duty.rawValue).\(part)"] =
-          say("filings.person-field", ["duty": name, "field": say("filings.person." + part)])
+        labels["people.\(duty.rawValue).\(part)"] = personField(name, part, say)
       }
     }
     for condition in rules.openingConditions {

@@ -55,31 +55,30 @@ enum OwnDayPages {
   private static func form(_ visit: Visit, refusal: Refusal? = nil) async throws -> Reply {
     let say = visit.say
     let calendar = try await visit.ask { try $0.calendar() }
-    let errors = (refusal?.problems ?? []).map { problem in
-      FieldError(problem.field, visit.words(for: problem, field: label(problem.field, say)))
-    }
+    let closes = calendar.closeOfBusiness?.text ?? ""
+    let entries =
+      visit.method == .post
+      ? visit.entries(refusal, labels: labels(say))
+      : Entries(single: ["closes": closes, "kind": "off"])
     return try await page(
       visit,
       content: [
         h1(say("calendar.own.title")), p([strong(say("calendar.own.whole-office"))]),
-        errorSummary(errors, say: say),
-        list(calendar, say), fields(visit, calendar, errors),
+        errorSummary(entries.errors, say: say),
+        list(calendar, say), fields(visit, calendar, entries),
       ], hasErrors: refusal != nil, status: refusal?.status ?? .ok)
   }
 
-  private static func label(_ field: String, _ say: Words) -> String {
-    field == "kind" ? say("calendar.own.kind-label") : say("calendar.own." + field)
+  private static func labels(_ say: Words) -> [String: String] {
+    let fields = (typed + ["remove"]).filter { $0 != "kind" }
+    return Dictionary(uniqueKeysWithValues: fields.map { ($0, say("calendar.own." + $0)) })
+      .merging(["kind": say("calendar.own.kind-label")]) { own, _ in own }
   }
 
   private static func fields(
-    _ visit: Visit, _ calendar: WorkCalendar, _ errors: [FieldError]
+    _ visit: Visit, _ calendar: WorkCalendar, _ entries: Entries
   ) -> Node {
     let say = visit.say
-    let closes = calendar.closeOfBusiness?.text ?? ""
-    let entries =
-      visit.method == .post
-      ? Entries(visit.form.values, errors: errors)
-      : Entries(single: ["closes": closes, "kind": "off"])
     let days = calendar.localDays.map { day in
       Choice(
         day.date.text,

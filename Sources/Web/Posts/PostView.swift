@@ -69,14 +69,13 @@ struct PostView {
 
   /// What was just done, where it went, and until when.
   var doneFlash: Node {
-    let done: Set = [
-      "written", "saved", "unchanged", "submitted", "recalled", "discarded", "signed", "returned",
-      "confirmed", "waived", "restored",
-    ]
+    // After these the item is where it was.
+    let staying: Set = ["written", "saved", "unchanged", "discarded", "waived", "restored"]
+    let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")
-    guard done.contains(word) else { return nothing }
+    guard staying.contains(word) || moving.contains(word) else { return nothing }
     var words = say("posts.done." + word)
-    if !["written", "saved", "unchanged", "discarded", "waived", "restored"].contains(word) {
+    if moving.contains(word) {
       words += whereItIs
       if let face = nextDue {
         words += say("posts.until", ["due": limitWords(face, visit.now, say)])

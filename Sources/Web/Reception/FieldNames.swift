@@ -97,11 +97,7 @@ enum FieldNames {
     guard parts.count == 3, parts[0] == "people", let duty = AccountDuty(rawValue: "\(parts[1])"),
       let part = PersonPart(rawValue: "\(parts[2])")
     else { return nil }
-    return say(
-      "filings.person-field",
-      [
-        "duty": AccountWords.duty(duty, say), "field": say("filings.person." + part.rawValue),
-      ])
+    return AccountWords.personField(AccountWords.duty(duty, say), part.rawValue, say)
   }
 }
 

@@ -98,9 +98,13 @@ package struct Visit: Sendable {
   }
 
   /// What was typed and what is wrong with it, for a form that is shown again.
-  package func entries(_ refusal: Refusal? = nil, labels: [String: String] = [:]) -> Entries {
+  ///
+  /// - Parameter typed: where it was typed when not into the form, such as the address.
+  package func entries(
+    _ refusal: Refusal? = nil, typed: FormFields? = nil, labels: [String: String] = [:]
+  ) -> Entries {
     Entries(
-      form.values,
+      (typed ?? form).values,
       errors: ((refusal ?? turnedDown)?.problems ?? []).map { problem in
         FieldError(
           problem.field,

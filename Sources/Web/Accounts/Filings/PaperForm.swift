@@ -206,9 +206,7 @@ struct PaperForm: Sendable {
     func said(_ part: PersonPart, columns: Int) -> Cell {
       .words(
         holder?.value(part) ?? "", columns: columns,
-        title: say(
-          "filings.person-field",
-          ["duty": title, "field": say("filings.person." + part.rawValue)]))
+        title: AccountWords.personField(title, part.rawValue, say))
     }
     rows.append(
       Row(cells: [

@@ -85,12 +85,7 @@ enum ApplyPage {
     let laws = try await visit.ask { reading in
       try units.map { try Law($0, planned: planned, reading) }
     }
-    let labels = labels(say)
-    let entries = Entries(
-      typed.values,
-      errors: (refusal?.problems ?? []).map {
-        FieldError($0.field, visit.words(for: $0, field: labels[$0.field]))
-      })
+    let entries = visit.entries(refusal, typed: typed, labels: labels(say))
     let content = [
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
       pageHeading(say("accounts.apply"), note: say("accounts.apply-note")),
