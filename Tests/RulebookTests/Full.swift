@@ -161,7 +161,7 @@ enum Full {
   static let security = """
       rotation:
         - {id: passwords, \(title), events: [leak, periodic], level: caution,
-           within: {hours: 1}, reading: none}
+           within: {hours: 1}, \(clock)}
       playbooks:
         - {id: leak, \(title), steps: [{id: stop, title: {zh-Hans: 停, en: Stop}}]}
       reports: [{id: report, \(title), term: {hours: 1}, from: incident-known, \(clock)}]

@@ -5,8 +5,10 @@ extension Fields {
       let head = fields.head("security", [.title, .level, .reading], hasNumber: true)
       let events = fields.choices("events", RotationEvent.self)
       let term = fields.term("within")
-      guard let head, let events, let term else { return nil }
+      let examples = fields.clockExamples()
+      guard let head, let events, let term, let examples else { return nil }
       let rule = RotationRule(head: head, events: events, term: term)
+      fields.keep(examples, of: rule, term: term)
       fields.checkBounds(of: rule)
       return rule
     }

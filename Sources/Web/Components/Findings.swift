@@ -64,18 +64,31 @@ package func findingCard(_ view: FindingView, names: RulebookNames, say: Words) 
   ]).class("finding tone-edge-" + tone.rawValue)
 }
 
-/// How many findings there are of each level, then the findings, heaviest first.
+/// Findings with the numbers under which a list and the marks in a text show them, heaviest first.
+package func numbered(_ findings: [Finding]) -> [(number: Int, finding: Finding)] {
+  findings.sorted { $0.level < $1.level }.enumerated().map { ($0.offset + 1, $0.element) }
+}
+
+/// The id of a finding's entry in a list, by its number.
+func findingAnchor(_ number: Int) -> String { "finding-\(number)" }
+
+/// How many findings there are of each level, then the findings, heaviest first and numbered.
 package func findingList(_ views: [FindingView], names: RulebookNames, say: Words) -> Node {
   guard !views.isEmpty else { return p([icon(.tick), span(say("finding.clean"))]).class("clean") }
   let sorted = views.sorted { $0.level < $1.level }
-  let cards = sorted.map { li([findingCard($0, names: names, say: say)]) }
+  let cards = sorted.enumerated().map { index, view in
+    li([
+      p([strong(say("finding.number", ["n": "\(index + 1)"]))]),
+      findingCard(view, names: names, say: say),
+    ]).id(findingAnchor(index + 1))
+  }
   return group([
     p(
       findingSummary(
         views.filter { $0.waiver == nil }.map(\.level),
         waived: views.count { $0.waiver != nil }, say: say)
     ).class("note"),
-    ul(cards).class("findings"),
+    ol(cards).class("findings"),
   ])
 }
 

@@ -45,7 +45,7 @@ enum ImportPages {
             actions: kinds.map { kind in
               linkButton(
                 say("imports.begin-" + kind.rawValue), href: "/imports/new?kind=\(kind.rawValue)")
-            }),
+            } + [when(!shown.isEmpty, exportButtons("/imports/export", [], visit))]),
           shown.isEmpty
             ? emptyState(say("imports.none")) : table(Array(shown), say),
           pager(

@@ -5,6 +5,7 @@ import Office
 package func importRoutes() -> Routes {
   var routes = Routes()
   routes.get("/imports") { visit in try await ImportPages.list(visit) }
+  routes.export("/imports/export") { visit in ImportExport.list(visit) }
   routes.get("/imports/new") { visit in try await ImportPages.form(visit) }
   routes.get("/imports/templates/:kind") { visit in try ImportTemplate.reply(visit) }
   routes.upload(

@@ -15,9 +15,27 @@ extension PostView {
     let views = dossier.findings.map { findingView($0, isEditing: true) }
     let mayWaive = dossier.rights.mayWaive && dossier.findings.contains(where: \.isWaivable)
     return group([
-      findingList(views, names: visit.rulebookNames, say: say),
+      findingList(views, names: visit.rulebookNames, say: say), markedText,
       when(mayWaive, p(say("finding.waive-elsewhere")).class("hint")),
     ])
+  }
+
+  /// The text as it is stored, folded, with what findings are about marked in it; nothing where no
+  /// finding points at words.
+  var markedText: Node {
+    let draft = dossier.current.draft
+    let elements = draft.elements.sorted { $0.key < $1.key }
+      .map { (PostFields.field(ofElement: $0.key), $0.value) }
+    let fields =
+      [("title", draft.title), ("summary", draft.summary)] + elements + [("body", draft.body)]
+    let findings = numbered(dossier.findings)
+    let marked = fields.compactMap { field, words -> Node? in
+      let text = MarkedText(words, field: field, findings: findings)
+      guard !text.places.isEmpty, let name = fieldLabel(field) else { return nil }
+      return group([h3(name), text.node(say: say)])
+    }
+    return when(
+      !marked.isEmpty, details([summary(say("finding.in-text"))] + marked).class("marked"))
   }
 
   /// What was let stand, each with who said so and why, as the sheet prints it.
@@ -52,18 +70,20 @@ extension PostView {
 
   /// The field, and how far into it.
   private func place(of finding: Finding) -> String? {
-    let prefix = PostFields.field(ofElement: "")
-    let field: String? =
-      switch finding.field {
-      case "title": say("posts.field.title")
-      case "summary": say("posts.field.summary")
-      case "body": say("posts.field.body")
-      case let id where id.hasPrefix(prefix): elementLabel(String(id.dropFirst(prefix.count)))
-      default: nil
-      }
-    guard let field else { return nil }
+    guard let field = fieldLabel(finding.field) else { return nil }
     guard let offset = finding.offset, finding.text != nil else { return field }
     return say("finding.at", ["field": field, "n": "\(offset + 1)"])
+  }
+
+  private func fieldLabel(_ id: String) -> String? {
+    let prefix = PostFields.field(ofElement: "")
+    return switch id {
+    case "title": say("posts.field.title")
+    case "summary": say("posts.field.summary")
+    case "body": say("posts.field.body")
+    case let id where id.hasPrefix(prefix): elementLabel(String(id.dropFirst(prefix.count)))
+    default: nil
+    }
   }
 
   private func actions(on finding: Finding, waiver: FindingWaiver?) -> [Node] {

@@ -35,7 +35,7 @@ enum PostPage {
         [
           panel(
             say("posts.panel.text", ["n": "\(dossier.current.number)"]),
-            [PostText.whole(dossier.current.draft, view: view)]),
+            [PostText.whole(dossier.current.draft, view: view), view.markedText]),
           ChangeView.panel(view),
         ],
         aside: [

@@ -59,6 +59,11 @@ import Testing
       #expect(result.headers[try #require(.init("Refresh"))] == nil)
       let list = try await browser.get("/imports")
       #expect(list.text.contains("人员.csv") && list.text.contains("已导入"))
+      let file = try await browser.submit("/imports/export", on: list, [("format", "csv")])
+      let lines = file.text.split(separator: "\r\n")
+      #expect(lines.count == 2 && lines[0].hasSuffix("行数,新增,有变化,无变化,有问题"))
+      #expect(lines.last?.hasPrefix("人员.csv,") == true && lines.last?.hasSuffix("2,1,1,0,0") == true)
+      #expect(file.missingPhrases.isEmpty)
     }
   }
 

@@ -38,6 +38,7 @@ import Testing
       let (editor, page) = try await written(world, newBrowser)
       let shown = try card(page)
       #expect(shown.contains("正文，第 14 字起") && shown.contains("138****5678"))
+      #expect(page.text.contains("<mark>13812345678</mark><sup><a href=\"#finding-1\">"))
       #expect(shown.contains("action=\"/posts/1/waivers\"") && page.missingPhrases.isEmpty)
       let empty = try await editor.submit("/posts/1/waivers", on: page, [("reason", "")])
       #expect(empty.status == .unprocessableContent && empty.text.contains("请填写不改的理由"))

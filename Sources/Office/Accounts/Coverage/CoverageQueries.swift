@@ -50,7 +50,7 @@ extension Reading {
       let row = try session.first(
         """
         SELECT COUNT(*) AS n FROM (
-          SELECT \(kind.keys) FROM \(kind.source)
+          SELECT \(kind.keys) FROM \(kind.source(part.map(\.demand)))
           WHERE \(condition) AND \(kind.condition(now: now)) \(level(scope))
           LIMIT \(CappedCount.limit + 1)) AS found
         """)
@@ -88,7 +88,7 @@ extension Reading {
         } ?? ""
       found += try session.rows(
         """
-        SELECT \(kind.keys) FROM \(kind.source)
+        SELECT \(kind.keys) FROM \(kind.source(part.map(\.demand)))
         WHERE \(condition) AND \(kind.condition(now: now)) \(level(scope)) \(beyond)
         ORDER BY \(kind.order) LIMIT \(limit - found.count)
         """

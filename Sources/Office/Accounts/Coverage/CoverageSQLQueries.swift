@@ -7,11 +7,20 @@ extension CoverageKind {
   ///
   /// SQLite takes the tables of a `CROSS JOIN` in the order in which they stand. Otherwise it would
   /// begin with all open accounts of the office and sort them.
-  var source: SQL {
+  ///
+  /// - Parameter demands: what is asked for in the stretches that are looked through.
+  func source(_ demands: [CoverageDemand]) -> SQL {
     switch self {
     case .missing, .surplus, .staffing: "organizations o"
-    // Few bodies are barred, so that they are looked for first.
-    case .barred: "organizations h CROSS JOIN organizations o CROSS JOIN accounts a"
+    // Few bodies are barred, so that they are looked for first, and once: names are compared for
+    // each body and not for each pair of bodies.
+    case .barred:
+      """
+      (WITH barred AS MATERIALIZED (
+        SELECT b.path, b.name, b.secret_related FROM organizations b
+        WHERE \(CoverageDemand.isBarred(demands, body: "b"))) SELECT * FROM barred) h
+      CROSS JOIN organizations o CROSS JOIN accounts a
+      """
     // Few limits have passed, so that they are looked at first and sorted.
     case .overdue:
       """
@@ -105,7 +114,7 @@ extension CoverageDemand {
         EXISTS (SELECT 1 FROM accounts a WHERE a.organization_id = o.id AND a.closed_at IS NULL
           AND a.platform <> 'other' GROUP BY a.platform HAVING COUNT(*) > \(Int64(most)))
         """
-    case .barred(let words): return Self.isBarred(words)
+    case .barred(let words): return Self.isBarred(words, body: "h")
     case .staff(let needs): return Self.lacksStaff(needs, today: today)
     case .published(let day):
       return """
@@ -117,10 +126,15 @@ extension CoverageDemand {
     }
   }
 
+  /// A body that may have no accounts under any of some demands.
+  fileprivate static func isBarred(_ demands: [CoverageDemand], body: SQL) -> SQL {
+    isBarred(Set(demands.compactMap(\.barredWords).joined()).sorted(), body: body)
+  }
+
   /// A body that may have no accounts, by its mark or by its name.
-  fileprivate static func isBarred(_ words: [String]) -> SQL {
-    words.reduce("(h.secret_related = 1" as SQL) { condition, word in
-      condition + " OR h.name LIKE \("%" + word.escapedForLike + "%") ESCAPE '\\'"
+  private static func isBarred(_ words: [String], body: SQL) -> SQL {
+    words.reduce("(" + body + ".secret_related = 1") { condition, word in
+      condition + " OR " + body + ".name LIKE \("%" + word.escapedForLike + "%") ESCAPE '\\'"
     } + ")"
   }
 
@@ -176,11 +190,7 @@ extension [CoverageStretch] {
       let place: SQL = "(\(places.joined(by: " OR ")))"
       return demand.condition(today: today).map { "(\(place) AND \($0))" } ?? place
     }
-    // Said once for all stretches, so that the bodies are chosen before all others are looked at.
-    let words = ranges.keys.compactMap(\.barredWords)
-    let chosen: SQL =
-      words.isEmpty ? "" : " AND " + CoverageDemand.isBarred(Set(words.joined()).sorted())
-    return bounds + chosen + " AND (" + parts.joined(by: " OR ") + ")"
+    return bounds + " AND (" + parts.joined(by: " OR ") + ")"
   }
 }
 

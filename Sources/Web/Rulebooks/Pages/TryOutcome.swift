@@ -14,8 +14,7 @@ struct TryOutcome {
   init(draft: LooseText, rules: GoverningRules, findings: [Finding], visit: Visit) {
     self.draft = draft
     self.rules = rules
-    self.findings = findings.sorted { $0.level < $1.level }.enumerated()
-      .map { ($0.offset + 1, $0.element) }
+    self.findings = numbered(findings)
     self.visit = visit
   }
 
@@ -24,13 +23,11 @@ struct TryOutcome {
       say("rulebook.try.result"),
       [
         p(say("rulebook.try.not-stored")).class("note"), skipped,
-        findings.isEmpty ? p([icon(.tick), span(say("finding.clean"))]).class("clean") : nothing,
-        when(
-          !findings.isEmpty,
-          p(findingSummary(findings.map(\.finding.level), say: say)).class("note")),
         when(!draft.title.isEmpty, h3(say("rulebook.try.title"))),
         when(!draft.title.isEmpty, marked(draft.title, field: "title")),
-        h3(say("rulebook.try.text")), marked(draft.body, field: "body"), list,
+        h3(say("rulebook.try.text")), marked(draft.body, field: "body"),
+        findingList(
+          findings.map { view(of: $0.finding) }, names: visit.rulebookNames, say: say),
       ])
   }
 
@@ -44,20 +41,7 @@ struct TryOutcome {
   }
 
   private func marked(_ text: String, field: String) -> Node {
-    MarkedText(text, field: field, findings: findings).node(say: say, anchor: Self.anchor)
-  }
-
-  private static func anchor(_ number: Int) -> String { "finding-\(number)" }
-
-  private var list: Node {
-    let names = visit.rulebookNames
-    let items = findings.map { number, finding in
-      li([
-        p([strong(say("rulebook.try.mark", ["n": "\(number)"]))]),
-        findingCard(view(of: finding), names: names, say: say),
-      ]).id(Self.anchor(number))
-    }
-    return when(!items.isEmpty, ol(items).class("findings"))
+    MarkedText(text, field: field, findings: findings).node(say: say)
   }
 
   private func view(of finding: Finding) -> FindingView {

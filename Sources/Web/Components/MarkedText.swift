@@ -39,8 +39,8 @@ struct MarkedText: Sendable {
     }
   }
 
-  /// - Parameter anchor: the id of a finding's entry in the list, by its number.
-  func node(say: Words, anchor: (Int) -> String) -> Node {
+  /// Each mark leads to its finding's entry in the list; see ``findingList(_:names:say:)``.
+  func node(say: Words) -> Node {
     div(
       stretches.map { stretch in
         guard !stretch.numbers.isEmpty else { return HTML.text(stretch.words) }
@@ -49,7 +49,7 @@ struct MarkedText: Sendable {
           group(
             stretch.closing.map { number in
               sup([
-                a(say("rulebook.try.mark", ["n": "\(number)"])).href("#" + anchor(number))
+                a(say("finding.number", ["n": "\(number)"])).href("#" + findingAnchor(number))
               ])
             }),
         ])
