@@ -31,6 +31,15 @@ import Testing
     }
   }
 
+  @Test func `whoever deploys by the book gets secure cookies and addresses that work`() throws {
+    for path in ["docs/tasks/deploy-sqlite.md", "docs/tasks/deploy-postgresql.md"] {
+      let text = try repository.file(path).text.replacing("\\\n", with: "")
+      let starts = text.split(separator: "\n").filter { $0.contains("ExecStart=") }
+      try #require(!starts.isEmpty)
+      #expect(starts.allSatisfy { $0.contains("--public-origin https://") }, "\(path)")
+    }
+  }
+
   @Test func `every capability of Office stands in the table of capabilities`() throws {
     let document = try repository.file("docs/architecture.md").text
     let rows = MarkdownTable(headedBy: "Capability", in: document).rows

@@ -108,6 +108,17 @@ import Testing
     #expect(try await program.run("serve", "--port", "0", "--data", data).status == 78)
   }
 
+  @Test func `a prepared folder that was never used needs no key yet`() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let data = folder.path("data")
+    #expect(try await program.run("migrate", "--data", data).status == 0)
+    let doctor = try await program.run("doctor", "--lang", "zh", "--data", data)
+    #expect(doctor.status == 0, "\(doctor.answer)")
+    #expect(!doctor.answer.contains("✕") && doctor.answer.contains("首次启动时生成"))
+    #expect(!doctor.answer.contains("一切正常"), "there are things to look at")
+  }
+
   private func ownDaysAreSet(_ data: String) async throws {
     let signed = ["--as", "xitong", "--password-file", "-", "--data", data, "--json"]
     func own(_ arguments: String...) async throws -> Program.Ending {

@@ -23,14 +23,16 @@ extension Reading {
     let start = isIndexed ? 0 : max(0, end - window)
     let rows = try session.rows(
       """
-      SELECT e.id, e.at, e.request, e.actor, e.person_id, p.name AS person_name, a.role, e.act,
-        e.object_kind, e.object_id, s.name AS object_name, o.name AS organization_name,
-        e.citations, e.facts
+      SELECT e.id, e.at, e.request, e.actor, e.person_id, p.name AS person_name, a.role,
+        w.name AS principal_name, e.act, e.object_kind, e.object_id, s.name AS object_name,
+        o.name AS organization_name, e.citations, e.facts
       FROM audit_entries e
       LEFT JOIN persons p ON p.id = e.person_id
       LEFT JOIN persons s ON s.id = e.object_id
         AND e.object_kind = \(AuditObject.Kind.person.rawValue)
       LEFT JOIN appointments a ON a.id = e.appointment_id
+      LEFT JOIN appointments d ON d.id = a.deputy_for
+      LEFT JOIN persons w ON w.id = d.person_id
       LEFT JOIN organizations o ON o.id = e.organization_id
       WHERE e.id < \(end) AND e.id >= \(start)\(watched)\(filter.conditions)
       ORDER BY e.id DESC LIMIT \(limit)
@@ -113,7 +115,8 @@ extension AuditRecord {
       id: try row.int("id"), at: try row.instant("at"), request: try row.text("request"),
       actor: try row.text("actor"), person: try row.optionalID("person_id"),
       personName: try row.optionalText("person_name"), role: try row.optionalWord("role"),
-      act: try row.text("act"), object: try row.word("object_kind"),
+      principalName: try row.optionalText("principal_name"), act: try row.text("act"),
+      object: try row.word("object_kind"),
       objectID: try row.int("object_id"), objectName: try row.optionalText("object_name"),
       organization: try row.optionalText("organization_name"),
       citations: try restored(row.text("citations")), facts: try restored(row.text("facts")))

@@ -12,6 +12,8 @@ package struct AuditRecord: Sendable, Hashable {
   package let personName: String?
   /// The role of the appointment under which it was done.
   package let role: Role?
+  /// For whom they stood in under it; nil when it was their own.
+  package let principalName: String?
   package let act: String
   package let object: AuditObject.Kind
   package let objectID: Int64

@@ -18,6 +18,8 @@ package struct MatterFile: Sendable {
   package let rating: Rating?
   package let clocks: [ClockID: RunningClock]
   package let persons: [PersonID: String]
+  /// For whom somebody stood in, by the appointment they acted under.
+  package let principals: [AppointmentID: String]
   package let organizations: [OrganizationID: Organization]
   /// Who can take the open step.
   package let holders: [Person]

@@ -44,6 +44,7 @@ extension Reading {
       hasContact: sealed != nil, steps: steps, replies: replies, rating: try rating(of: id),
       clocks: try clocks(steps.compactMap(\.clock)),
       persons: try names(of: steps.compactMap(\.person) + replies.map(\.author)),
+      principals: try principals(of: steps.compactMap(\.appointment)),
       organizations: try organizations(
         steps.map(\.organization)
           + [matter.department, matter.proposedDepartment].compactMap { $0 }

@@ -11,7 +11,8 @@ extension Reading {
     let post = try post(id)
     let unit = try organization(post.organization)
     guard try asker.sees(unit) || isSigner(of: id) else {
-      throw Refusal(OfficeRefusal.otherUnit, facts: ["organization": unit.name])
+      throw Refusal(
+        OfficeRefusal.otherUnit, facts: ["organization": unit.name], helpers: [.editor])
     }
     let revisions = try revisions(of: id)
     guard let current = revisions.first else { throw Refusal(OfficeRefusal.notFound) }
@@ -32,6 +33,7 @@ extension Reading {
         of: revisions.map(\.author) + [post.author] + signatures.map(\.person)
           + waivers.map(\.person)
           + (releases.map(\.confirmedBy) + trail.map(\.person)).compactMap { $0 }),
+      principals: try principals(of: signatures.map(\.appointment)),
       findings: try findings(on: current.draft, of: post), waivers: waivers, route: route,
       rules: rules,
       changes: try changes(since: signatures, to: current),
@@ -51,7 +53,8 @@ extension Reading {
   package func revision(_ number: Int64, of id: PostID) throws -> Revision {
     let unit = try organization(post(id).organization)
     guard try asker.sees(unit) || isSigner(of: id) else {
-      throw Refusal(OfficeRefusal.otherUnit, facts: ["organization": unit.name])
+      throw Refusal(
+        OfficeRefusal.otherUnit, facts: ["organization": unit.name], helpers: [.editor])
     }
     guard
       let row = try session.first(

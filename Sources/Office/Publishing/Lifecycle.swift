@@ -25,6 +25,8 @@ package struct LifecycleStep: Sendable, Hashable {
     package let stage: StageKind?
     package let account: AccountID?
     package let person: PersonID?
+    /// Under which a signature was given.
+    package let appointment: AppointmentID?
     package let at: Instant?
     package let state: State
     package let opinion: String?
@@ -33,12 +35,13 @@ package struct LifecycleStep: Sendable, Hashable {
 
     init(
       stage: StageKind? = nil, account: AccountID? = nil, person: PersonID? = nil,
-      at: Instant? = nil, state: State, opinion: String? = nil, checklist: Checklist? = nil,
-      clock: ClockID? = nil
+      appointment: AppointmentID? = nil, at: Instant? = nil, state: State,
+      opinion: String? = nil, checklist: Checklist? = nil, clock: ClockID? = nil
     ) {
       self.stage = stage
       self.account = account
       self.person = person
+      self.appointment = appointment
       self.at = at
       self.state = state
       self.opinion = opinion
@@ -114,7 +117,8 @@ struct Lifecycle {
     return stages.filter { LifecycleStep.Kind($0.kind) == kind }.map { stage in
       let signature = signatures.first { $0.stage == stage.id }
       return LifecycleStep.Entry(
-        stage: stage.kind, person: signature?.person, at: signature?.signedAt,
+        stage: stage.kind, person: signature?.person,
+        appointment: signature?.appointment, at: signature?.signedAt,
         state: LifecycleStep.State(stage.state), opinion: signature?.opinion,
         checklist: signature?.checklist, clock: stage.clock)
     }

@@ -18,6 +18,8 @@ package struct PostDossier: Sendable {
   package let clocks: [ClockID: RunningClock]
   package let organizations: [OrganizationID: Organization]
   package let names: [PersonID: String]
+  /// For whom signers stood in, by the appointment they signed under.
+  package let principals: [AppointmentID: String]
   package let findings: [Finding]
   /// Of all revisions, the oldest first; those of the current one are in force.
   package let waivers: [FindingWaiver]

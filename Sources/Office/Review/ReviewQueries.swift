@@ -7,8 +7,8 @@ private let stageColumns: SQL = """
   s.closed_at, s.clock_id
   """
 private let signatureColumns: SQL = """
-  g.id, g.stage_id, g.round, g.revision_id, g.revision_digest, g.person_id, g.decision, g.opinion,
-  g.checklist, g.signed_at
+  g.id, g.stage_id, g.round, g.revision_id, g.revision_digest, g.person_id, g.appointment_id,
+  g.decision, g.opinion, g.checklist, g.signed_at
   """
 
 extension Reading {
@@ -187,8 +187,8 @@ extension Signature {
     self.init(
       id: try row.id("id"), stage: try row.id("stage_id"), round: try row.int("round"),
       revision: try row.id("revision_id"), revisionDigest: try row.bytes("revision_digest"),
-      person: try row.id("person_id"), decision: try row.word("decision"),
-      opinion: try row.text("opinion"), checklist: try restored(row.text("checklist")),
-      signedAt: try row.instant("signed_at"))
+      person: try row.id("person_id"), appointment: try row.id("appointment_id"),
+      decision: try row.word("decision"), opinion: try row.text("opinion"),
+      checklist: try restored(row.text("checklist")), signedAt: try row.instant("signed_at"))
   }
 }

@@ -15,6 +15,8 @@ package struct Signature: Sendable, Hashable, Codable {
   package let revision: RevisionID
   package let revisionDigest: [UInt8]
   package let person: PersonID
+  /// Under which it was given: the person's own, or that of somebody for whom they stand in.
+  package let appointment: AppointmentID
   package let decision: Decision
   package let opinion: String
   package let checklist: Checklist

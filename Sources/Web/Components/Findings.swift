@@ -48,12 +48,17 @@ extension FindingLevel {
   }
 }
 
-/// One finding.
-package func findingCard(_ view: FindingView, names: RulebookNames, say: Words) -> Node {
+/// One finding, with its number in the list.
+private func findingCard(
+  _ view: FindingView, number: Int, names: RulebookNames, say: Words
+) -> Node {
   let tone = view.waiver == nil ? view.level.tone : .grey
   let level = tag(say("finding." + view.level.rawValue), tone: tone, icon: view.level.icon)
   return div([
-    p([level, citationLinks(view.citations, names: names, say: say)]).class("finding-head"),
+    p([
+      strong(say("finding.number", ["n": "\(number)"])), level,
+      citationLinks(view.citations, names: names, say: say),
+    ]).class("finding-head"),
     p(view.words).class("finding-words"),
     ifPresent(view.place) { fact(say("finding.place"), $0) },
     ifPresent(view.fix) { fact(say("finding.fix"), $0) },
@@ -77,10 +82,8 @@ package func findingList(_ views: [FindingView], names: RulebookNames, say: Word
   guard !views.isEmpty else { return p([icon(.tick), span(say("finding.clean"))]).class("clean") }
   let sorted = views.sorted { $0.level < $1.level }
   let cards = sorted.enumerated().map { index, view in
-    li([
-      p([strong(say("finding.number", ["n": "\(index + 1)"]))]),
-      findingCard(view, names: names, say: say),
-    ]).id(findingAnchor(index + 1))
+    li([findingCard(view, number: index + 1, names: names, say: say)])
+      .id(findingAnchor(index + 1))
   }
   return group([
     p(

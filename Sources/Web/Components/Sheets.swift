@@ -26,10 +26,13 @@ package struct SheetRow: Sendable {
   package var cells: [Cell]
   /// Class of the row's height: how many lines it keeps free at least.
   package var lines: Int
+  /// Whether it may go over a page's end.
+  package var isLong: Bool
 
-  package init(_ cells: [Cell], lines: Int = 1) {
+  package init(_ cells: [Cell], lines: Int = 1, isLong: Bool = false) {
     self.cells = cells
     self.lines = lines
+    self.isLong = isLong
   }
 }
 
@@ -54,16 +57,22 @@ package struct SignatureCell: Sendable {
 
 /// The ruled table of a paper form, in a grid of `columns` columns.
 ///
-/// - Parameter hasWideNames: whether the first column is wider than the others.
+/// - Parameters:
+///   - running: what stands above the table on every printed page, such as the paper's name and
+///     number; nil for a form that fits one page.
+///   - hasWideNames: whether the first column is wider than the others.
 package func sheetTable(
-  _ rows: [SheetRow], columns: Int, hasWideNames: Bool = false, say: Words
+  _ rows: [SheetRow], columns: Int, running: String? = nil, hasWideNames: Bool = false, say: Words
 ) -> Node {
   let grid = colgroup((0..<Swift.max(columns, 1)).map { _ in col() })
   let body = rows.map { row in
     tr(row.cells.map { sheetCell($0, say: say) })
-      .class("lines-\(Swift.min(Swift.max(row.lines, 1), 12))")
+      .class("lines-\(Swift.min(Swift.max(row.lines, 1), 12))" + (row.isLong ? " long" : ""))
   }
-  return table([grid, tbody(body)]).class(hasWideNames ? "ruled wide-names" : "ruled")
+  let head = ifPresent(running) { words in
+    thead([tr([th(words).colspan(columns)])]).class("running").aria("hidden", "true")
+  }
+  return table([grid, head, tbody(body)]).class(hasWideNames ? "ruled wide-names" : "ruled")
 }
 
 private func sheetCell(_ cell: SheetRow.Cell, say: Words) -> Node {

@@ -30,7 +30,7 @@ enum MatterForms {
     guard let last = view.file.steps.last(where: { !$0.isOpen }),
       last.decision == .giveBack || last.decision == .refuse
     else { return nothing }
-    let name = last.person.flatMap { view.file.persons[$0] } ?? ""
+    let name = view.actor(of: last) ?? ""
     return note(
       [p(view.say("messages.came-back", ["name": name])), readingText(last.opinion)],
       tone: .amber)

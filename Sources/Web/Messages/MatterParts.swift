@@ -125,7 +125,7 @@ enum MatterParts {
     let taken = view.file.steps.map { step in
       TimelineStep(
         stage: say("matter-step." + step.kind.rawValue),
-        person: step.person.flatMap { view.file.persons[$0] } ?? view.holders,
+        person: view.actor(of: step) ?? view.holders,
         state: state(of: step), at: step.closedAt ?? step.openedAt,
         opinion: step.opinion.isEmpty ? nil : step.opinion,
         took: step.closedAt.map { step.openedAt.milliseconds(until: $0) },

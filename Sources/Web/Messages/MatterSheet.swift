@@ -14,7 +14,13 @@ enum MatterSheet {
     let sheet = a4Sheet(
       title: say("messages.sheet.title"),
       number: say("messages.sheet.number", ["n": matter.number]),
-      content: [sheetTable(rows(view), columns: columns, say: say)],
+      content: [
+        sheetTable(
+          rows(view), columns: columns,
+          running: say(
+            "sheet.running", ["title": say("messages.sheet.title"), "number": matter.number]),
+          say: say)
+      ],
       foot: printFooter(
         number: matter.number, version: Int(matter.version),
         printedAt: say.dateTime(visit.now),
@@ -48,7 +54,7 @@ enum MatterSheet {
         .content(text(say.dateTime(file.message.receivedAt)), columns: 3),
       ]),
       wide(say("messages.field.title"), text(file.message.title)),
-      wide(say("messages.sheet.text"), readingText(file.message.body), lines: 4),
+      wide(say("messages.sheet.text"), readingText(file.message.body), lines: 4, isLong: true),
       SheetRow([
         .name(say("messages.field.class")),
         .content(
@@ -66,7 +72,7 @@ enum MatterSheet {
       signed(say("messages.sheet.signature"), .sign, view, takesSeal: true),
       wide(
         say("messages.sheet.reply"),
-        readingText(file.currentReply?.body ?? told(view)), lines: 4),
+        readingText(file.currentReply?.body ?? told(view)), lines: 4, isLong: true),
       signed(say("messages.sheet.approval"), .approve, view),
       SheetRow([
         .name(say("messages.sheet.answered")),
@@ -78,8 +84,11 @@ enum MatterSheet {
     ]
   }
 
-  private static func wide(_ name: String, _ content: Node, lines: Int = 1) -> SheetRow {
-    SheetRow([.name(name), .content(content, columns: columns - 1)], lines: lines)
+  private static func wide(
+    _ name: String, _ content: Node, lines: Int = 1, isLong: Bool = false
+  ) -> SheetRow {
+    SheetRow(
+      [.name(name), .content(content, columns: columns - 1)], lines: lines, isLong: isLong)
   }
 
   /// The last step of a kind that was taken: opinion, name and day; empty places stay for the pen.
@@ -96,7 +105,7 @@ enum MatterSheet {
         .name(name),
         .signed(
           SignatureCell(
-            opinion: opinion, name: step?.person.flatMap { view.file.persons[$0] },
+            opinion: opinion, name: step.flatMap { view.actor(of: $0) },
             date: step?.closedAt.map { view.say.printedDate($0.date) }, takesSeal: takesSeal),
           columns: columns - 1),
       ], lines: 2)

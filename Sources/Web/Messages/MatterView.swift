@@ -44,6 +44,14 @@ struct MatterView {
     }
   }
 
+  /// Who took a step, with whom they stood in for.
+  func actor(of step: MatterStep) -> String? {
+    step.person.flatMap { file.persons[$0] }.map { name in
+      AppointmentWords.acting(
+        name, for: step.appointment.flatMap { file.principals[$0] }, say)
+    }
+  }
+
   func organizationName(_ id: OrganizationID?) -> String? {
     id.flatMap { file.organizations[$0]?.name }
   }

@@ -13,6 +13,11 @@ enum AppointmentWords {
     return appointment.deputyFor == nil ? named : say("appointment.deputy", ["role": named])
   }
 
+  /// A person as the record names them: with whom they stood in for, if they did.
+  static func acting(_ name: String, for principal: String?, _ say: Words) -> String {
+    principal.map { say("appointment.acting-for", ["name": name, "principal": $0]) } ?? name
+  }
+
   /// Since when and until when.
   static func term(_ appointment: Appointment, _ say: Words) -> String {
     let from = say.date(appointment.fromOn)

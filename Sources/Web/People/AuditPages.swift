@@ -107,6 +107,9 @@ enum AuditPages {
       group([
         who(record, words),
         ifPresent(record.role) { p(say("role." + $0.rawValue)).class("note") },
+        ifPresent(record.principalName) {
+          p(say("appointment.acting-note", ["principal": $0])).class("note")
+        },
       ]),
       group([
         record.objectID == 0

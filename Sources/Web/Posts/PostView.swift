@@ -30,6 +30,12 @@ struct PostView {
     basisLine(citations, names: visit.rulebookNames, say: say)
   }
 
+  /// Who signed, with whom they stood in for.
+  func signer(_ person: PersonID, under appointment: AppointmentID?) -> String {
+    AppointmentWords.acting(
+      dossier.name(person), for: appointment.flatMap { dossier.principals[$0] }, say)
+  }
+
   func stageName(_ kind: StageKind) -> String { say("stage." + kind.rawValue) }
 
   func elementLabel(_ id: String) -> String {

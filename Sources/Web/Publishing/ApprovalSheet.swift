@@ -14,7 +14,11 @@ enum ApprovalSheet {
     let title = say("posts.sheet.title")
     let sheet = a4Sheet(
       title: title, number: say("posts.sheet.number", ["n": post.number]),
-      content: [sheetTable(rows(view), columns: columns, say: say)],
+      content: [
+        sheetTable(
+          rows(view), columns: columns,
+          running: say("sheet.running", ["title": title, "number": post.number]), say: say)
+      ],
       foot: printFooter(
         number: post.number, version: Int(view.dossier.current.number),
         printedAt: say.dateTime(visit.now),
@@ -58,7 +62,7 @@ enum ApprovalSheet {
         say("posts.field.body"),
         group([
           PostText.elements(draft, label: { view.elementLabel($0) }), bodyNodes(draft.body),
-        ]), lines: 8),
+        ]), lines: 8, isLong: true),
       wide(
         say("posts.sheet.check"),
         group([
@@ -68,7 +72,7 @@ enum ApprovalSheet {
           when(!view.waived.isEmpty, ul(view.waived)),
         ])),
     ]
-    return top + notRequired(view) + stages(view) + releases(view) + [archive(view)]
+    return top + stages(view) + releases(view) + [archive(view), process(view)]
   }
 
   /// How grave it is, and that it tells of an emergency.
@@ -77,18 +81,18 @@ enum ApprovalSheet {
     return say.list(kind + [say("posts.sensitivity." + draft.sensitivity.rawValue)])
   }
 
-  /// The steps of Yao'an 5.5 that the rules do not ask for here: an empty place would look as if
-  /// they had been left out.
-  private static func notRequired(_ view: PostView) -> [SheetRow] {
-    view.dossier.lifecycle.filter { $0.state == .notRequired }.map { step in
-      wide(
-        view.say("publishing.step." + step.kind.rawValue),
-        text(view.say("timeline." + TimelineStep.State.notRequired.rawValue)))
-    }
+  /// The steps a–h of Yao'an 5.5 with who took each and when. One that the rules do not ask for says
+  /// so: an empty place would look as if it had been left out.
+  private static func process(_ view: PostView) -> SheetRow {
+    let steps = view.dossier.lifecycle.map { step in li(Process.line(step, view)) }
+    return wide(view.say("posts.sheet.process"), ol(steps).class("sheet-steps"))
   }
 
-  private static func wide(_ name: String, _ content: Node, lines: Int = 1) -> SheetRow {
-    SheetRow([.name(name), .content(content, columns: columns - 1)], lines: lines)
+  private static func wide(
+    _ name: String, _ content: Node, lines: Int = 1, isLong: Bool = false
+  ) -> SheetRow {
+    SheetRow(
+      [.name(name), .content(content, columns: columns - 1)], lines: lines, isLong: isLong)
   }
 
   /// The stages of the present round, or of the route the rules ask for; empty ones wait for a pen.
@@ -125,7 +129,7 @@ enum ApprovalSheet {
         ["conclusion": say("review.conclusion." + conclusion.rawValue), "opinion": words])
     }
     return SignatureCell(
-      opinion: words, name: view.dossier.name(signature.person),
+      opinion: words, name: view.signer(signature.person, under: signature.appointment),
       date: say.dateTime(signature.signedAt))
   }
 
@@ -142,7 +146,7 @@ enum ApprovalSheet {
       ]
       return li(say("posts.sheet.answer", facts))
     }
-    return wide(say("posts.sheet.questions"), ol(lines), lines: 4)
+    return wide(say("posts.sheet.questions"), ol(lines), lines: 2)
   }
 
   private static func releases(_ view: PostView) -> [SheetRow] {

@@ -28,11 +28,28 @@ enum Process {
       }
       let opinion = entry.opinion ?? ""
       return TimelineStep(
-        stage: stage, person: entry.person.map { view.dossier.name($0) },
+        stage: stage, person: entry.person.map { view.signer($0, under: entry.appointment) },
         state: state(entry.state), at: entry.at, opinion: opinion.isEmpty ? nil : opinion,
         version: step.kind == .make ? Int(view.dossier.current.number) : nil,
         more: [view.conclusion(entry.checklist), due(entry, view)])
     }
+  }
+
+  /// A step in one line, as the sheet prints it: its parts, each with who and when, or its state.
+  static func line(_ step: LifecycleStep, _ view: PostView) -> String {
+    let say = view.say
+    let name = say("publishing.step." + step.kind.rawValue)
+    let parts = step.entries.map { entry -> String in
+      let stage = entry.stage.map { view.stageName($0) }.flatMap { name.hasSuffix($0) ? nil : $0 }
+      let part = stage ?? entry.account.map { view.accountName($0) }
+      let person = entry.person.map { view.signer($0, under: entry.appointment) }
+      let when = entry.at.map { say.dateTime($0) }
+      let state = entry.at == nil ? say("timeline." + Self.state(entry.state).rawValue) : nil
+      return [part, person, when, state].compactMap { $0 }.filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+    let words = parts.isEmpty ? [say("timeline." + Self.state(step.state).rawValue)] : parts
+    return say("posts.sheet.step", ["step": name, "what": say.list(words)])
   }
 
   private static func due(_ entry: LifecycleStep.Entry, _ view: PostView) -> Node {
@@ -64,7 +81,7 @@ enum Process {
       return TimelineStep(
         stage: say(
           "review.round-stage", ["n": "\(stage.round)", "stage": view.stageName(stage.kind)]),
-        person: view.dossier.name(signature.person),
+        person: view.signer(signature.person, under: signature.appointment),
         state: signature.decision == .agree ? .void : .returned, at: signature.signedAt,
         opinion: signature.opinion.isEmpty ? nil : signature.opinion,
         version: revision.map { Int($0.number) }, more: [view.conclusion(signature.checklist)])

@@ -18,7 +18,8 @@ struct DoctorCommand: SpeakingCommand {
     let settings = try place.settings(say)
     let database = await DatabaseCheckup(settings, say: say).findings()
     let findings =
-      FolderCheckup(settings, say: say).findings() + database.findings
+      FolderCheckup(settings, isFresh: database.newestEntry == nil, say: say).findings()
+      + database.findings
       + RulesCheckup(settings, calendar: database.calendar, say: say).findings()
       + MachineCheckup(newestEntry: database.newestEntry, say: say).findings()
     let isWell = !findings.contains { $0.state == .broken }
@@ -26,7 +27,11 @@ struct DoctorCommand: SpeakingCommand {
       try Output.json(Report(ok: isWell, checks: findings))
     } else {
       for finding in findings { try Output.answer("\(finding.state.mark) \(finding.words)") }
-      try Output.answer(isWell ? say("command.doctor.well") : say("command.doctor.ill"))
+      let doubts = findings.count { $0.state == .doubtful }
+      let well =
+        doubts == 0
+        ? say("command.doctor.well") : say("command.doctor.well-but", ["n": "\(doubts)"])
+      try Output.answer(isWell ? well : say("command.doctor.ill"))
     }
     guard isWell else { throw ExitCode.no }
   }

@@ -12,8 +12,12 @@ struct FolderCheckup {
   private static let leastSpace: Int64 = 100 << 20
   private static let goodSpace: Int64 = 1 << 30
 
-  init(_ settings: Settings, say: Words) {
+  /// Whether nothing was ever done in the database, so that nothing in it is sealed.
+  private let isFresh: Bool
+
+  init(_ settings: Settings, isFresh: Bool, say: Words) {
     self.settings = settings
+    self.isFresh = isFresh
     self.say = say
   }
 
@@ -82,7 +86,7 @@ struct FolderCheckup {
     let values = ["path": path]
     guard files.fileExists(atPath: path) else {
       // Without its key, what a database holds sealed cannot be read any more.
-      return settings.database == nil && DataPlace.hasDatabase(settings)
+      return settings.database == nil && DataPlace.hasDatabase(settings) && !isFresh
         ? .broken("key-file", say("command.doctor.key-lost", values))
         : .doubtful("key-file", say("command.doctor.key-to-come"))
     }

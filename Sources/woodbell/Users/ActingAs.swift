@@ -131,7 +131,7 @@ struct TerminalVisit {
       return try reading.organizations(below: roots).first { $0.code == wanted }
     }
     guard let found else {
-      throw Failure(.couldNot, say("command.user.no-unit", ["code": code.shown]))
+      throw Failure(.refused, say("command.user.no-unit", ["code": code.shown]))
     }
     return found
   }

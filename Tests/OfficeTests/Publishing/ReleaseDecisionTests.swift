@@ -112,8 +112,9 @@ import WorkCalendar
     Signature(
       id: SignatureID(stage), stage: StageID(stage), round: 1,
       revision: revision.map { RevisionID($0) } ?? current.id,
-      revisionDigest: digest ?? current.digest, person: PersonID(person), decision: decision,
-      opinion: "", checklist: Checklist(), signedAt: now)
+      revisionDigest: digest ?? current.digest, person: PersonID(person),
+      appointment: AppointmentID(person), decision: decision, opinion: "", checklist: Checklist(),
+      signedAt: now)
   }
 
   private static let release = Release(

@@ -37,6 +37,51 @@ import Testing
     }
   }
 
+  @Test(.cites("hunan-2017", article: "11"), arguments: Engine.allCases)
+  func `whoever signs for somebody else is recorded with whom they stood in for`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let (principal, today) = (world.cast.firstReviewer, world.now.date)
+    let own = try await world.ask(as: .citizen) {
+      try #require(try $0.appointments(of: try principal.personID()).first).id
+    }
+    _ = try await world.perform(
+      Delegate(
+        appointment: own, deputy: try world.cast.newcomer.personID(), from: today, until: today),
+      as: principal)
+    try await Site.with(world).open { newBrowser in
+      let journey = PostJourney(world: world)
+      _ = try await journey.begun(newBrowser)
+      let deputy = try await journey.at(newBrowser(), "caoxin")
+      let signed = try await journey.agree(deputy, stage: 1)
+      #expect(signed.text.contains("曹新（受王初委托）"))
+      let sheet = try await deputy.get("/posts/1/print")
+      #expect(sheet.text.contains("曹新（受王初委托）") && sheet.missingPhrases.isEmpty)
+      let audit = try await journey.at(newBrowser(), "shiji")
+      #expect(try await audit.get("/audit").text.contains("受王初委托"))
+    }
+  }
+
+  @Test(.cites("yaoan", article: "5.5"), arguments: Engine.allCases)
+  func `the sheet holds the eight steps with who took them and when`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    try await Site.with(world).open { newBrowser in
+      let editor = try await PostJourney(world: world).published(newBrowser)
+      let sheet = try await editor.get("/posts/1/print")
+      let start = try #require(sheet.text.range(of: "<ol class=\"sheet-steps\">"))
+      let rest = sheet.text[start.upperBound...]
+      let steps = rest[..<(rest.range(of: "</ol>")?.lowerBound ?? rest.endIndex)]
+        .split(separator: "<li>").map(String.init)
+      #expect(steps.count == 8)
+      for (letter, step) in zip("abcdefgh", steps) { #expect(step.hasPrefix("\(letter) ")) }
+      #expect(steps.first?.contains("李采") == true && steps[5].contains("2026"))
+      #expect(steps[2].contains("规则未要求"))
+    }
+  }
+
   @Test(.cites("yaoan", article: "5.4"), arguments: Engine.allCases)
   func `the sheet and the home page say that an item tells of an emergency`(
     engine: Engine
