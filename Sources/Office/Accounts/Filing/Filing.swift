@@ -155,4 +155,7 @@ package struct OpenDuty: Sendable, Hashable {
   package let citations: [Citation]
   package let clock: ClockID?
   package let since: Instant
+
+  /// Whether it is the filing of an event that is due.
+  package func asks(for filed: FilingEvent) -> Bool { kind == .filing && event == filed.rawValue }
 }

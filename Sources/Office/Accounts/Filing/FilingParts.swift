@@ -40,13 +40,13 @@ extension FilingEvent {
   /// Whether the account goes on file with it and gets a number and a certificate.
   package var certifies: Bool { self == .opening || self == .existing }
 
-  /// In which states of the account it can happen.
+  /// In which states of the account it can be filed.
   package var states: Set<Account.State> {
     switch self {
     case .opening: [.applied, .open, .suspended]
     case .existing, .change, .closing: [.open, .suspended]
     case .cancellation: [.approved, .open, .suspended, .closed]
-    case .emergencyClosing: [.suspended]
+    case .emergencyClosing: [.suspended, .open, .closed]
     case .menuUnusable: [.open]
     case .administratorChange, .leaderChange: [.open, .suspended, .approved]
     }

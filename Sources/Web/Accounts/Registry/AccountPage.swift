@@ -40,7 +40,7 @@ struct AccountView: Sendable {
   var events: [FilingEvent] {
     FilingEvent.allCases.filter { event in
       !filings.contains { $0.event == event && !$0.state.isSettled }
-        && event.isPossible(on: account, under: rules)
+        && event.isPossible(on: account, due: duties, under: rules)
     }
   }
 }
