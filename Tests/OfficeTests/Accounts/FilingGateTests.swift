@@ -222,9 +222,10 @@ import WorkCalendar
         account, duty: .administratorA,
         holder: DutyHolder(name: "新管理员", mobile: "13800000001")), as: manager)
     #expect(try await walk.duties(account).count == before)
-    await expectRefusal("accounts.same-holder", in: world) {
+    let twice = await expectRefusal("accounts.same-holder", in: world) {
       try await assign("新管理员", to: .administratorB)
     }
+    #expect(twice?.problems == [FieldProblem("people.administrator-b.name", .samePerson)])
     _ = try await world.perform(RecordRotation(account), as: manager)
     #expect(try await walk.duties(account).allSatisfy { $0.kind == .filing })
   }

@@ -93,7 +93,7 @@ package struct AssignAccountPerson: Act {
     if let theirs = people[other], theirs.isSamePerson(as: holder) {
       throw Refusal(
         AccountRefusal.sameHolder, facts: ["name": holder.name],
-        problems: [FieldProblem("people.\(duty.rawValue).name", .wrong)])
+        problems: [FieldProblem("people.\(duty.rawValue).name", .samePerson)])
     }
   }
 
