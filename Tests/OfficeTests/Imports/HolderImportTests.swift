@@ -43,4 +43,29 @@ import Testing
     let odd = table("").replacing("a@example.gov.cn", with: "座机")
     #expect(try await faults(odd).contains { $0.reason == .notAnEmail })
   }
+
+  @Test(.cites("hunan-2017", article: "35"), arguments: Engine.allCases)
+  func `somebody with the name of an untrained colleague is a caution with its article`(
+    _ engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let manager = world.cast.bureauManager
+    func cautions(_ name: String) async throws -> [RowFault] {
+      let id = try await world.takeIn(
+        .accounts, "单位,平台,账号名称,A角,B角\nYC,微博,云川公安微博,外聘技术员,\(name)",
+        under: world.cast.city, as: manager)
+      return try await world.ask(as: manager) { try $0.importRows(of: id) }
+        .flatMap(\.report.cautions)
+    }
+    let found = try await cautions("李采")
+    #expect(found.map(\.reason) == [.untrained] && found.first?.columns == [5])
+    #expect(found.first?.citations.map(\.article) == ["35"])
+    // Somebody of a body beside it is not a colleague.
+    #expect(try await cautions("严写").isEmpty)
+    try await world.perform(
+      RecordTraining(
+        person: world.cast.editor.personID(), subject: .skills, title: "上岗培训",
+        heldOn: World.start.date, hasPassed: true), as: world.cast.accountManager)
+    #expect(try await cautions("李采").isEmpty)
+  }
 }

@@ -47,6 +47,8 @@ package struct AccountBooks: Sendable {
   package let people: [AccountID: [AccountDuty: DutyHolder]]
   /// How many accounts the bodies hold on each platform.
   package let held: [Seat: Int]
+  /// Where persons of the table's names work who have passed no training.
+  package let untrained: [String: Set<OrganizationID>]
   /// The rules that bind a body.
   package let rules: [OrganizationID: GoverningRules]
 
@@ -54,10 +56,11 @@ package struct AccountBooks: Sendable {
     today: CivilDate, units: UnitIndex, above: [Organization] = [],
     accounts: [Key: Account] = [:],
     people: [AccountID: [AccountDuty: DutyHolder]] = [:], held: [Seat: Int] = [:],
-    rules: [OrganizationID: GoverningRules]
+    untrained: [String: Set<OrganizationID>] = [:], rules: [OrganizationID: GoverningRules]
   ) {
     (self.today, self.units, self.above) = (today, units, above)
-    (self.accounts, self.people, self.held, self.rules) = (accounts, people, held, rules)
+    (self.accounts, self.people, self.held) = (accounts, people, held)
+    (self.untrained, self.rules) = (untrained, rules)
   }
 }
 
@@ -128,6 +131,7 @@ private struct AccountRow {
       hasInteraction: interaction ?? existing?.hasInteraction ?? true,
       opened: opened, holders: vacant(holders, of: existing))
     if let existing { compare(existing, entry) }
+    checkTrained(entry)
     return draft.planned(entry, isKnown: existing != nil)
   }
 
@@ -163,6 +167,21 @@ private struct AccountRow {
       draft.caution(
         .tooManyAccounts, .platform, facts: facts,
         citations: crowded.reduce([]) { $0.joined(with: $1.citations) })
+    }
+  }
+
+  /// Whoever has the name of a colleague without a training is pointed at: accounts in use cannot
+  /// be undone, and nobody is to work on them untrained (R35).
+  private mutating func checkTrained(_ entry: AccountEntry) {
+    let walls = books.rules[entry.unit.id]?.walls(named: TrainingRules.gate) ?? []
+    guard !walls.isEmpty else { return }
+    for columns in ImportField.holders {
+      guard let name = entry.holders[columns.duty]?.name, let field = columns.field(.name),
+        books.untrained[name]?.isDisjoint(with: entry.unit.lineage) == false
+      else { continue }
+      draft.caution(
+        .untrained, field, facts: ["name": name],
+        citations: walls.reduce([]) { $0.joined(with: $1.citations) })
     }
   }
 
