@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test func `an account leads to its public page as soon as the public may know of it`()
+    async throws
+  {
+    let world = try await World(on: .sqlite)
+    let filing = try await FilingCase.applied(in: world)
+    let applied = try await world.ask(as: .system(.founder)) { try $0.account(filing.account) }
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("xiehao")
+      let page = try await browser.get("/accounts/\(filing.account)")
+      #expect(page.status == .ok && !page.text.contains("/p/a/\(applied.slug)"))
+      let open = try await browser.get("/accounts/\(world.cast.countyAccount)")
+      let link = "/p/a/yaochuan"
+      #expect(open.text.contains("href=\"\(link)\""))
+      #expect(try await browser.get(link).status == .ok)
+    }
+  }
+
   @Test(arguments: Engine.allCases)
   func `an account said to be in use asks for the day on which it was opened`(
     engine: Engine

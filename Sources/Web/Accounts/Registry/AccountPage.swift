@@ -66,7 +66,9 @@ enum AccountPage {
           ]),
         marks: [AccountWords.stateTag(account.state, say)],
         actions: [
-          linkButton(say("accounts.public-page"), href: "/p/a/" + account.slug),
+          when(
+            Account.State.publicStates.contains(account.state),
+            linkButton(say("accounts.public-page"), href: "/p/a/" + account.slug)),
           printButton(say: say),
         ]),
       due(view, visit),
