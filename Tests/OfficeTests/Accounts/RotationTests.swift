@@ -136,6 +136,24 @@ import WorkCalendar
     #expect(try await verdicts(in: world) == [.missed, nil])
   }
 
+  @Test(.cites("yaoan", article: "6.1"), arguments: Engine.allCases)
+  func `where no text names a time, another administrator makes new passwords due without a limit`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let account = world.cast.account
+    let manager = world.cast.accountManager
+    try await change("甲", on: account, in: world, as: manager)
+    #expect(try await due(on: account, in: world).isEmpty, "they take over from nobody")
+    try await change("乙", on: account, in: world, as: manager)
+    #expect(
+      try await due(on: account, in: world) == [
+        Due(event: "administrator-change", day: nil, articles: [])
+      ])
+    try await world.perform(RecordRotation(account), as: manager)
+    #expect(try await due(on: account, in: world).map(\.event) == ["periodic"])
+  }
+
   @Test(arguments: Engine.allCases)
   func `where no text names a time, a leak is due without a limit until it is mended`(
     engine: Engine
