@@ -30,6 +30,36 @@ import Testing
     }
   }
 
+  @Test(.cites("zhengzhou-2020", article: "7"), .cites("yaoan", article: "4.1"))
+  func `a name is looked at while it is typed, by the rules in force and no others`() async throws {
+    let world = try await World(on: .sqlite)
+    let (hint, caution) = ("名称里要有单位的全称或简称", "请核对名称：一看名称就知道是哪个单位")
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("jianghao")
+      let form = try await browser.get("/accounts/new")
+      #expect(form.text.contains(hint) && !form.text.contains(caution))
+      let typed = [
+        ("organization", "\(world.cast.city)"), ("platform", "weibo"), ("name", "平安小管家"),
+        ("day", "2026-10-12"),
+      ]
+      let counted = try await browser.submit(
+        "/accounts/new", on: form, typed + [("recount", "yes")])
+      #expect(counted.status == .ok && counted.text.contains(caution))
+      let begun = try await browser.submit("/accounts/new", on: form, typed)
+      let editor = try await browser.get(try #require(begun.location))
+      #expect(editor.text.contains(hint) && editor.text.contains(caution))
+      #expect(editor.missingPhrases.isEmpty)
+      // Yao'an's text wants a plain name and says nothing of the body's in it.
+      let county = newBrowser()
+      try await county.signIn("xiehao")
+      let free = try await county.get("/accounts/new?name=Zixun")
+      #expect(free.missingPhrases.isEmpty && free.text.contains("名称直白规范"))
+      #expect(free.text.contains("/rulebooks/yaoan/articles/4.1"))
+      #expect(!free.text.contains(hint) && !free.text.contains("请核对名称"))
+    }
+  }
+
   @Test func `an account leads to its public page as soon as the public may know of it`()
     async throws
   {
