@@ -69,3 +69,45 @@ import Testing
     #expect(try await cautions("李采").isEmpty)
   }
 }
+
+/// The texts on an account's card, as a table brings them in.
+@Suite struct CardImportTests {
+  @Test(.cites("yaoan", article: "A.1"), arguments: Engine.allCases)
+  func `every text on the card comes in with its account, and changes where the table has another`(
+    _ engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let manager = world.cast.bureauManager
+    let head =
+      "单位,平台,账号名称,用途,建设规划,基本情况,栏目设置,头像与背景,开发单位,专用设备,场地和经费,"
+      + "统一风格"
+    func table(_ words: String) -> String {
+      head + "\nYC,微博,云川公安微博" + AccountCard.texts.map { ",\(words)\($0.name)" }.joined()
+    }
+    func card() async throws -> AccountCard {
+      var filter = AccountFilter()
+      filter.platform = .weibo
+      let chosen = filter
+      return try await world.ask(as: manager) { reading in
+        try #require(try reading.accountList(chosen).first).account.card
+      }
+    }
+    for words in ["甲", "乙"] {
+      let done = try await world.bringIn(
+        .accounts, table(words), under: world.cast.city, as: manager)
+      #expect(done.counts.new + done.counts.changed == 1)
+      let card = try await card()
+      let texts = AccountCard.texts.map { card[keyPath: $0.path] }
+      #expect(texts == AccountCard.texts.map { words + $0.name })
+    }
+    // An empty cell changes nothing.
+    let id = try await world.takeIn(
+      .accounts, head + "\nYC,微博,云川公安微博,,,,,,,,,", under: world.cast.city, as: manager)
+    let same = try await world.ask(as: manager) { try $0.tableImport(id) }
+    #expect(same.counts.unchanged == 1)
+  }
+
+  @Test func `every text on the card has a column`() {
+    #expect(ImportField.card.map { $0.text.name } == AccountCard.texts.map(\.name))
+  }
+}

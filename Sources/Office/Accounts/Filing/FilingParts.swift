@@ -266,8 +266,8 @@ extension AccountCard {
   package func checked(_ problems: inout [FieldProblem]) -> AccountCard {
     var result = self
     for text in Self.texts {
-      let rule = text.isLong ? AccountFields.text : AccountFields.line
-      result[keyPath: text.path] = rule.check(self[keyPath: text.path], field: text.name, &problems)
+      result[keyPath: text.path] = text.rule.check(
+        self[keyPath: text.path], field: text.name, &problems)
     }
     return result
   }
