@@ -168,6 +168,8 @@ import Testing
       let counted = try await count("2026-10-12")
       #expect(counted.status == .ok && counted.missingPhrases.isEmpty)
       #expect(counted.text.contains("2026-10-12（周一） 办理的，最迟 2026-09-29（周二） 备案"))
+      #expect(counted.text.contains("以 2026-10-12（周一） 为准，提前 5 个工作日；当天不计入"))
+      #expect(!counted.text.contains("-5 个工作日"))
       let wrong = try await count("2026-13-45")
       #expect(wrong.status == .unprocessableContent && wrong.text.contains("#field-day"))
       for page in [counted, wrong] {
