@@ -168,9 +168,9 @@ struct ProvinceWriter {
         """
         INSERT INTO filings (organization_id, account_id, number, event, mode, state, form, round,
           created_by, created_at, updated_at, submitted_at, decided_at, certificate)
-        VALUES (\(unit), \(account), \(filing), 'opening', 'approval', 'accepted', '{}', 1,
-          \(manager.rawValue), \(days(-260)), \(days(-255)), \(days(-260)), \(days(-255)),
-          \("bench-\(seat.number)"))
+        VALUES (\(unit), \(account), \(filing), 'opening', 'approval', 'accepted',
+          \(try stored(FilingForm())), 1, \(manager.rawValue), \(days(-260)), \(days(-255)),
+          \(days(-260)), \(days(-255)), \("bench-\(seat.number)"))
         """)
     }
     let running = dice.isOnce(in: 30) ? late : kept

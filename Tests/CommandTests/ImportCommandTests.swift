@@ -6,10 +6,10 @@ import Testing
   let password = Data("Woodbell-demo-1\n".utf8)
 
   private func run(
-    _ arguments: [String], data: String
+    _ arguments: [String], data: String, as login: String = "xitong"
   ) async throws -> Program.Ending {
     try await program.run(
-      ["import"] + arguments + ["--as", "xitong", "--password-file", "-", "--data", data],
+      ["import"] + arguments + ["--as", login, "--password-file", "-", "--data", data],
       input: password)
   }
 
@@ -49,6 +49,12 @@ import Testing
     #expect(!bad.answer.contains("⟦") && !part.answer.contains("⟦"))
     let refused = try await run(["accounts", good], data: data)
     #expect(refused.status != 0)
+    // A row that breaks an article says which.
+    try folder.write("单位,平台,账号名称\nYC,微博,平安小管家\n", to: "accounts.csv")
+    let cautious = try await run(
+      ["accounts", folder.path("accounts.csv"), "--dry-run"], data: data, as: "fabu")
+    #expect(cautious.status == 0 && cautious.answer.contains("row 2: caution: "))
+    #expect(cautious.answer.contains("Zhengzhou 7") && !cautious.answer.contains("⟦"))
   }
 
   static let mistakes: [([String], Int32)] = [

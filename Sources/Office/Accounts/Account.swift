@@ -121,6 +121,8 @@ package struct AccountCard: Sendable, Hashable, Codable {
     package let isLong: Bool
     /// Of which part of a form it is.
     package let part: FilingPart
+
+    var rule: TextRule { isLong ? AccountFields.text : AccountFields.line }
   }
 
   /// The card's texts in the order in which they are read.

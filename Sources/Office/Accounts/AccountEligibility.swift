@@ -39,6 +39,12 @@ package enum AccountEligibility {
     }
   }
 
+  /// The rules that want the body's name in that of its account; the others on names a person looks
+  /// at.
+  package static func unitNaming(under rules: GoverningRules) -> [NamingRule] {
+    rules.naming.filter { $0.check == .containsUnitName }
+  }
+
   /// What the rules say on the name of an account.
   package static func naming(under rules: GoverningRules) -> [Citation] {
     rules.naming.reduce([]) { $0.joined(with: $1.citations) }
@@ -63,7 +69,8 @@ package enum AccountEligibility {
       return Refusal(AccountRefusal.organizationClosed, facts: facts)
     case .nameLacksUnit:
       return Refusal(
-        AccountRefusal.nameLacksUnit, facts: facts, citations: naming(under: rules),
+        AccountRefusal.nameLacksUnit, facts: facts,
+        citations: unitNaming(under: rules).reduce([]) { $0.joined(with: $1.citations) },
         problems: [FieldProblem("name", .wrong)])
     case .tooMany:
       return Refusal(

@@ -1,3 +1,4 @@
+import Foundation
 import Rulebook
 import Storage
 import WorkCalendar
@@ -259,6 +260,23 @@ extension Reading {
     let found = try unit.lineage.reversed().flatMap { try persons(of: $0, limit: 200) }
     let administrators = try administrators(among: found.map(\.id))
     return found.filter { $0.disabledAt == nil && !administrators.contains($0.id) }
+  }
+
+  /// Those of them who go by a name, however it is spaced.
+  func colleagues(
+    of unit: Organization, called name: String
+  ) throws -> [(id: PersonID, name: String)] {
+    let plain = name.trimmingCharacters(in: .whitespacesAndNewlines)
+    let joined = plain.filter { !$0.isWhitespace }
+    guard !joined.isEmpty else { return [] }
+    let found: [(id: PersonID, name: String)] = try session.rows(
+      """
+      SELECT id, name FROM persons WHERE organization_id IN (\(list: unit.lineage))
+        AND name IN (\(list: [plain, joined])) AND disabled_at IS NULL ORDER BY id
+      """
+    ).map { (try $0.id("id"), try $0.text("name")) }
+    let administrators = try administrators(among: found.map(\.id))
+    return found.filter { !administrators.contains($0.id) }
   }
 
   /// Who of them holds one of the three administrators' roles, which go with no other duty.

@@ -29,7 +29,8 @@ enum DutyHandover {
 }
 
 extension Desk {
-  /// Whoever works with the program goes by their own name, whatever was typed beside it.
+  /// Whoever works with the program goes by their own name, whatever was typed beside it; and it is
+  /// they who are meant where only their name was typed.
   func taking(
     _ duty: AccountDuty, typed: DutyHolder, after former: DutyHolder?, at unit: Organization,
     _ problems: inout [FieldProblem]
@@ -48,7 +49,25 @@ extension Desk {
             facts: [FieldProblem.cause: "person-name", "name": name]))
       }
       holder.name = name
+    } else if let known = try colleague(typed, duty, after: former, at: unit, &problems) {
+      (holder.person, holder.name) = (known.id, known.name)
     }
     return DutyHandover.own(holder, after: former)
+  }
+
+  /// The one colleague who goes by the name that was typed; of several somebody has to be chosen.
+  private func colleague(
+    _ typed: DutyHolder, _ duty: AccountDuty, after former: DutyHolder?, at unit: Organization,
+    _ problems: inout [FieldProblem]
+  ) throws -> (id: PersonID, name: String)? {
+    let found = try reading.colleagues(of: unit, called: typed.name)
+    guard let first = found.first, found.count > 1 else { return found.first }
+    // Whoever stood there before by a name alone may stay as they are.
+    guard former?.name != typed.name else { return nil }
+    problems.append(
+      FieldProblem(
+        "people.\(duty.rawValue).person", .required,
+        facts: [FieldProblem.cause: "several-colleagues", "name": first.name]))
+    return nil
   }
 }

@@ -123,7 +123,33 @@ extension Reading {
       above: try root.lineage.dropLast().map { try organization($0) }, accounts: accounts,
       people: try currentPeople(of: accounts.values.map(\.id)),
       held: try accountsHeld(by: units.units.map(\.id)),
+      untrained: try untrained(
+        called: ImportField.holders.compactMap { $0.field(.name) }.map(planner.values)
+          .reduce([]) { $0.union($1) }),
       rules: try rules(of: units.units, below: root))
+  }
+
+  /// Where persons of some names work who have passed no training.
+  private func untrained(called names: Set<String>) throws -> [String: Set<OrganizationID>] {
+    var found: [(id: PersonID, name: String, body: OrganizationID)] = []
+    try inLists(Array(names)) { names in
+      for row in try session.rows(
+        """
+        SELECT id, name, organization_id FROM persons
+        WHERE name IN (\(list: names)) AND disabled_at IS NULL
+        """)
+      {
+        found.append((try row.id("id"), try row.text("name"), try row.id("organization_id")))
+      }
+    }
+    var bodies: [String: Set<OrganizationID>] = [:]
+    try inLists(found) { part in
+      let untrained = try untrained(among: part.map(\.id))
+      for person in part where untrained.contains(person.id) {
+        bodies[person.name, default: []].insert(person.body)
+      }
+    }
+    return bodies
   }
 
   /// Who holds which duty now, for many accounts at once.

@@ -12,8 +12,9 @@ package enum ImportKind: String, Sendable, CaseIterable, Codable {
     case .accounts:
       [
         .unit, .platform, .name, .platformID, .link, .opened, .certification, .interaction,
-        .description, .purpose,
-      ] + ImportField.holders.flatMap { $0.parts.map { $0.field } }
+        .description,
+      ] + ImportField.card.map { $0.field }
+        + ImportField.holders.flatMap { $0.parts.map { $0.field } }
     }
   }
 
@@ -38,7 +39,9 @@ package enum ImportKind: String, Sendable, CaseIterable, Codable {
 /// What a column of a table says.
 package enum ImportField: String, Sendable, CaseIterable, Codable {
   case code, name, parent, level, sector, secret, login, unit, platform, link, opened
-  case certification, interaction, description, purpose
+  case certification, interaction, description
+  // The texts of an account's card, as they are called there.
+  case purpose, plan, situation, columns, look, developer, equipment, means, style
   case shortName = "short-name"
   case personName = "person-name"
   case platformID = "platform-id"
@@ -67,6 +70,11 @@ package enum ImportField: String, Sendable, CaseIterable, Codable {
   case securityMobile = "security-mobile"
   case securityTelephone = "security-telephone"
   case securityEmail = "security-email"
+
+  /// The columns of the texts on an account's card, in its order.
+  package static let card = AccountCard.texts.compactMap { text in
+    ImportField(rawValue: text.name).map { (field: $0, text: text) }
+  }
 
   /// The columns that say who answers for an account.
   package static let holders = [

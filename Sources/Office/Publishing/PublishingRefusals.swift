@@ -7,6 +7,8 @@ package enum PublishingRefusal: String, RefusalCode {
   case notCurrentRevision = "publishing.not-current-revision"
   case signaturesIncomplete = "publishing.signatures-incomplete"
   case accountClosed = "publishing.account-closed"
+  /// Closed at once because of an emergency, and perhaps open again tomorrow.
+  case accountSuspended = "publishing.account-suspended"
   case wrongAccountName = "publishing.wrong-account-name"
   case tooLongForPlatform = "publishing.too-long-for-platform"
   case alreadySettled = "publishing.already-settled"
@@ -14,7 +16,7 @@ package enum PublishingRefusal: String, RefusalCode {
   package var kind: Refusal.Kind {
     switch self {
     case .notApproved, .notInState, .notCurrentRevision, .signaturesIncomplete, .alreadySettled,
-      .accountClosed:
+      .accountClosed, .accountSuspended:
       .conflict
     case .wrongAccountName, .tooLongForPlatform: .invalid
     }
@@ -38,6 +40,7 @@ extension ReleaseDecision {
     case .signaturesIncomplete:
       return Refusal(PublishingRefusal.signaturesIncomplete, facts: facts, citations: demanded)
     case .accountClosed: return Refusal(PublishingRefusal.accountClosed, facts: facts)
+    case .accountSuspended: return Refusal(PublishingRefusal.accountSuspended, facts: facts)
     case .wrongAccountName:
       return Refusal(
         PublishingRefusal.wrongAccountName, facts: facts, citations: Self.confirmation,

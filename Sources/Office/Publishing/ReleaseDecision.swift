@@ -13,7 +13,7 @@ package struct ReleaseDecision {
 
   enum Obstacle: Error, Equatable, CaseIterable {
     case notApproved, notInState, notCurrentRevision, signaturesIncomplete, accountClosed
-    case wrongAccountName
+    case accountSuspended, wrongAccountName
   }
 
   /// - Parameters:
@@ -24,6 +24,7 @@ package struct ReleaseDecision {
       throw .notApproved
     }
     guard states.contains(release.state), release.round == post.round else { throw .notInState }
+    guard account.state != .suspended else { throw .accountSuspended }
     guard account.isOpen else { throw .accountClosed }
     guard release.revision == current.id, current.isIntact,
       current.draft.accounts.contains(account.id)

@@ -9,7 +9,10 @@ package enum DeadlineWords {
   ) -> [String] {
     let first = say(
       opening(deadline.term),
-      ["time": say.dateTime(deadline.from), "term": term(deadline.term, say)])
+      [
+        "time": say.dateTime(deadline.from), "date": say.date(deadline.from.date),
+        "term": term(deadline.term, say),
+      ])
     return [first] + lines(of: deadline.explanation, reading: reading, say: say)
   }
 
@@ -52,13 +55,19 @@ package enum DeadlineWords {
   /// Only terms of days leave out the day they begin on (Civil Code art. 201).
   private static func opening(_ term: Term) -> String {
     switch term {
+    case .workingDays(let n) where n < 0, .calendarDays(let n) where n < 0: "deadline.ahead"
     case .workingDays, .calendarDays: "deadline.from-next-day"
     case .hours, .minutes, .sameDay: "deadline.from-at-once"
     }
   }
 
+  /// A term in words; one that is counted back from a day lies ahead of it.
   package static func term(_ term: Term, _ say: Words) -> String {
     switch term {
+    case .workingDays(let n) where n < 0:
+      say("term.ahead", ["term": say("term.working-days", ["n": "\(n.magnitude)"])])
+    case .calendarDays(let n) where n < 0:
+      say("term.ahead", ["term": say("term.calendar-days", ["n": "\(n.magnitude)"])])
     case .workingDays(let n): say("term.working-days", ["n": "\(n)"])
     case .calendarDays(let n): say("term.calendar-days", ["n": "\(n)"])
     case .hours(let n): say("term.hours", ["n": "\(n)"])

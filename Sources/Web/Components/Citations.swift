@@ -8,6 +8,14 @@ package struct RulebookNames: Sendable {
 
   package init() {}
 
+  /// Every rulebook of a shelf.
+  package init(of shelf: RulebookShelf, say: Words) {
+    for id in shelf.ids {
+      guard let rulebook = shelf.rulebook(id) else { continue }
+      name(id, short: say.title(rulebook.short), full: say.title(rulebook.title))
+    }
+  }
+
   package mutating func name(_ id: String, short: String, full: String) {
     names[id] = (short, full)
   }

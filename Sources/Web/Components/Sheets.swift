@@ -94,7 +94,8 @@ private func spanning(_ cell: Node, _ columns: Int) -> Node {
 package func signatureCell(_ cell: SignatureCell, say: Words) -> Node {
   let label = say(cell.takesSeal ? "sheet.seal" : "sheet.signature")
   return div([
-    p(cell.opinion ?? "").class("signed-opinion"),
+    div((cell.opinion ?? "").split(separator: "\n").map { p(String($0)) })
+      .class("signed-opinion"),
     p([
       span(label).class("signed-label"), span(cell.name ?? "").class("signed-name"),
       span(cell.date ?? say("sheet.date")).class("signed-date"),

@@ -4,7 +4,7 @@ import WorkCalendar
 /// One step on the way of a matter.
 package struct TimelineStep: Sendable {
   package enum State: String, Sendable, CaseIterable {
-    case done, current, waiting, returned, void
+    case done, current, waiting, returned, refused, void
     /// A step of the usual way that the rules do not ask for here.
     case notRequired = "not-required"
   }
@@ -72,6 +72,6 @@ private func drawing(of state: TimelineStep.State) -> Icon {
   case .current: .clock
   case .waiting, .notRequired: .dot
   case .returned: .return
-  case .void: .cross
+  case .refused, .void: .cross
   }
 }

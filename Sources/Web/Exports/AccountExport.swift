@@ -35,9 +35,9 @@ enum AccountExport {
   private static func columns(_ say: Words) -> [TableColumn] {
     let texts: [ImportField] = [
       .unit, .platform, .name, .platformID, .link, .opened, .certification, .interaction,
-      .description, .purpose,
+      .description,
     ]
-    let own = texts.map { field in
+    let own = (texts + ImportField.card.map { $0.field }).map { field in
       TableColumn(say("imports.field." + field.rawValue), field == .opened ? .date : .text)
     }
     let state = [
@@ -60,12 +60,12 @@ enum AccountExport {
       .day(account.openedAt),
       .words(say("accounts.certification." + account.card.certification.rawValue)),
       .words(ImportPhrases.answer(account.hasInteraction, say)), .words(account.description),
-      .words(account.card.purpose),
     ]
+    let card = ImportField.card.map { TableValue.words(account.card[keyPath: $0.text.path]) }
     let holders = ImportField.holders.flatMap { columns -> [TableValue] in
       columns.parts.map { .words(people[columns.duty]?.value($0.part)) }
     }
-    return own + holders + [
+    return own + card + holders + [
       .words(say("accounts.state." + account.state.rawValue)), .words(account.filingNumber),
       .day(account.closedAt), .words(line.organization.code),
     ]

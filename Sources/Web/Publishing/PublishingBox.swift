@@ -15,7 +15,7 @@ enum PublishingBox {
         group([
           line(release, view),
           when(
-            view.dossier.rights.sendable.contains(release.id), form(release, view, entries)),
+            view.dossier.rights.sendable.contains(release.id), sending(release, view, entries)),
         ])
       })
   }
@@ -57,6 +57,16 @@ enum PublishingBox {
     return say("publishing.took-of", facts.merging(limit) { own, _ in own })
   }
 
+  /// The form, or why there is none.
+  private static func sending(_ release: Release, _ view: PostView, _ entries: Entries) -> Node {
+    guard let account = view.dossier.accounts[release.account] else { return nothing }
+    guard !account.isOpen else { return form(release, view, entries) }
+    let code: PublishingRefusal =
+      account.state == .suspended ? .accountSuspended : .accountClosed
+    return note(
+      [p(view.say("refusal." + code.rawValue, ["account": account.name]))], tone: .amber)
+  }
+
   private static func form(_ release: Release, _ view: PostView, _ entries: Entries) -> Node {
     let say = view.say
     let account = view.accountName(release.account)
@@ -80,7 +90,11 @@ enum PublishingBox {
   ) -> Node {
     let say = view.say
     let words = say("publishing.confirmation")
-    if view.dossier.rights.sendable.first == release.id {
+    let first = view.dossier.currentReleases.first { release in
+      view.dossier.rights.sendable.contains(release.id)
+        && view.dossier.accounts[release.account]?.isOpen == true
+    }
+    if first?.id == release.id {
       return textInput(
         FieldLabel("confirmation", words, need: .required), entries, say: say,
         autocomplete: "off")

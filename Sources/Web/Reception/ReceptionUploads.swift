@@ -100,6 +100,8 @@ extension ReceptionDesk {
     visit.turnedDown = refusal
     guard let again = route.again else { return await refused(refusal, status: status) }
     var reply = try await again(visit)
+    // What was sent does not even say which form it was.
+    guard reply.headers[.location] == nil else { return await refused(refusal, status: status) }
     reply.status = status
     return reply
   }

@@ -86,14 +86,7 @@ extension Visit {
   }
 
   /// How the rulebooks are called in the reader's language.
-  package var rulebookNames: RulebookNames {
-    var names = RulebookNames()
-    for id in office.shelf.ids {
-      guard let rulebook = office.shelf.rulebook(id) else { continue }
-      names.name(id, short: say.title(rulebook.short), full: say.title(rulebook.title))
-    }
-    return names
-  }
+  package var rulebookNames: RulebookNames { RulebookNames(of: office.shelf, say: say) }
 
   private func menu(
     _ asker: Asker, waiting: WaitingCounts, current: MenuPlace?

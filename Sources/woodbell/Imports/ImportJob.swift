@@ -26,7 +26,8 @@ struct ImportJob {
         words: words)
     }
     return ImportReport(
-      isDone: false, counts: RowCounts(looked.map(\.verdict)), rows: looked.map(\.staged))
+      isDone: false, counts: RowCounts(looked.map(\.verdict)), rows: looked.map(\.staged),
+      names: names)
   }
 
   func bringIn(
@@ -35,7 +36,8 @@ struct ImportJob {
     let looked = try await look()
     if mode == .allOrNothing, looked.counts.bad > 0 { return looked }
     guard looked.counts.new + looked.counts.changed > 0 else {
-      return ImportReport(isDone: true, counts: looked.counts, rows: looked.rows)
+      return ImportReport(
+        isDone: true, counts: looked.counts, rows: looked.rows, names: names)
     }
     let id = try await visit.perform(
       TakeInTable(
@@ -53,8 +55,11 @@ struct ImportJob {
       throw refusal
     }
     let ended = try await visit.ask { try $0.tableImport(id) }
-    return ImportReport(isDone: true, counts: ended.counts, rows: try await badRows(of: id))
+    return ImportReport(
+      isDone: true, counts: ended.counts, rows: try await badRows(of: id), names: names)
   }
+
+  private var names: RulebookNames { RulebookNames(of: visit.office.shelf, say: say) }
 
   private func badRows(of id: TableImportID) async throws -> [StagedRow] {
     var (all, after): ([StagedRow], Int) = ([], 0)
@@ -75,6 +80,7 @@ struct ImportReport: Sendable {
   let isDone: Bool
   let counts: RowCounts
   let rows: [StagedRow]
+  let names: RulebookNames
 
   /// Nil when all is well; else whether nothing came in, or a part.
   var code: ExitCode? {
@@ -96,14 +102,23 @@ struct ImportReport: Sendable {
 
   private func lines(_ row: StagedRow, _ say: Words) -> [String] {
     let words =
-      row.report.faults.map { ImportPhrases.line($0, say) }
+      row.report.faults.map { line($0, say) }
       + row.report.changes.map { ImportPhrases.line($0, say) }
       + row.report.cautions.map {
-        say("command.import.caution", ["words": ImportPhrases.line($0, say)])
+        say("command.import.caution", ["words": line($0, say)])
       }
     return words.map {
       say("command.import.row", ["row": "\(row.row.number)", "words": $0])
     }
+  }
+
+  /// What is wrong with a row, and the articles that say so.
+  private func line(_ fault: RowFault, _ say: Words) -> String {
+    let words = ImportPhrases.line(fault, say)
+    guard !fault.citations.isEmpty else { return words }
+    return say(
+      "command.import.basis",
+      ["words": words, "articles": citationWords(fault.citations, names: names, say: say)])
   }
 
   private func tellJSON() throws {

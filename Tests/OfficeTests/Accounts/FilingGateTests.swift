@@ -164,6 +164,39 @@ import WorkCalendar
 
   @Test(
     .cites("zhengzhou-2020", article: "8"), .cites("yaoan", article: "4.2"),
+    arguments: Engine.allCases)
+  func `an emergency closing that was lifted before it was filed is filed all the same`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = FilingWalk(world: world)
+    for (body, account) in [
+      (world.cast.city, world.cast.account), (world.cast.county, world.cast.countyAccount),
+    ] {
+      let manager = try walk.manager(of: body)
+      let begin = BeginFiling(account, event: .emergencyClosing)
+      await expectRefusal("accounts.wrong-state", in: world) {
+        try await world.perform(begin, as: manager)
+      }
+      _ = try await world.perform(SuspendAccount(account, reason: "账号被盗"), as: manager)
+      _ = try await world.perform(ResumeAccount(account, reason: "已找回"), as: manager)
+      let filing = try await world.perform(begin, as: manager)
+      #expect(try await walk.filing(filing).form.eventOn == world.now.date)
+      try await walk.submit(filing, day: world.now.date)
+      #expect(try await walk.verdict(filing) == .kept)
+      #expect(try await walk.duties(account).isEmpty)
+      try await walk.agree(filing)
+      try await walk.carryOut(filing, on: world.now.date)
+      #expect(try await walk.account(account).state == .open)
+      // It is filed once.
+      await expectRefusal("accounts.wrong-state", in: world) {
+        try await world.perform(begin, as: manager)
+      }
+    }
+  }
+
+  @Test(
+    .cites("zhengzhou-2020", article: "8"), .cites("yaoan", article: "4.2"),
     .cites("yaoan", article: "6.1"), arguments: Engine.allCases)
   func `another administrator starts the clocks of filing and of passwords by itself`(
     engine: Engine
@@ -189,9 +222,10 @@ import WorkCalendar
         account, duty: .administratorA,
         holder: DutyHolder(name: "新管理员", mobile: "13800000001")), as: manager)
     #expect(try await walk.duties(account).count == before)
-    await expectRefusal("accounts.same-holder", in: world) {
+    let twice = await expectRefusal("accounts.same-holder", in: world) {
       try await assign("新管理员", to: .administratorB)
     }
+    #expect(twice?.problems == [FieldProblem("people.administrator-b.name", .samePerson)])
     _ = try await world.perform(RecordRotation(account), as: manager)
     #expect(try await walk.duties(account).allSatisfy { $0.kind == .filing })
   }

@@ -46,7 +46,8 @@ import WorkCalendar
       Way(id, .cancellation, once, .report, .kept, .cancelled),
       Way(id, .emergencyClosing, once, .report, .kept, .suspended),
       Way(id, .menuUnusable, once, .report, .kept, .open),
-      Way(id, .administratorChange, once, .report, .kept, .open),
+      Way(
+        id, .administratorChange, once, .report, .kept, .open, ["rotation administrator-change"]),
       Way(id, .leaderChange, once, .report, .kept, .open),
     ]
   }()
@@ -63,7 +64,7 @@ import WorkCalendar
       Way(id, .cancellation, once, .approval, nil, .cancelled),
       Way(id, .emergencyClosing, [], .report, nil, .suspended),
       Way(id, .menuUnusable, [], .report, nil, .open),
-      Way(id, .administratorChange, [], .report, nil, .open),
+      Way(id, .administratorChange, [], .report, nil, .open, ["rotation administrator-change"]),
       Way(id, .leaderChange, [], .report, nil, .open),
     ]
   }()

@@ -43,7 +43,7 @@ import WorkCalendar
   }
 
   @Test(.cites("yaoan", article: "6.1"), arguments: Engine.allCases)
-  func `under Yao'an a change of administrators makes new passwords due the same day`(
+  func `under Yao'an a change of administrators makes new passwords due within a day`(
     engine: Engine
   ) async throws {
     let world = try await World(on: engine)
@@ -54,7 +54,7 @@ import WorkCalendar
     #expect(try await due(on: account, in: world).isEmpty)
     try await change("姜发", on: account, in: world, as: manager)
     let expected = [
-      Due(event: "administrator-change", day: "2026-09-28", articles: ["yaoan 6.1"])
+      Due(event: "administrator-change", day: "2026-09-29", articles: ["yaoan 6.1"])
     ]
     #expect(try await due(on: account, in: world) == expected)
     // What is due stays due as it was when somebody else comes the next day.
@@ -69,7 +69,7 @@ import WorkCalendar
   }
 
   @Test(.cites("yaoan", article: "6.1"), arguments: Engine.allCases)
-  func `a leak makes new passwords due the same day, and the change in time is kept`(
+  func `a leak makes new passwords due within a day, and the change in time is kept`(
     engine: Engine
   ) async throws {
     let world = try await World(on: engine)
@@ -82,7 +82,7 @@ import WorkCalendar
     try await world.perform(ReportLeak(account, reason: "手机丢失"), as: manager)
     #expect(
       try await due(on: account, in: world) == [
-        Due(event: "leak", day: "2026-09-28", articles: ["yaoan 6.1"])
+        Due(event: "leak", day: "2026-09-29", articles: ["yaoan 6.1"])
       ])
     try await world.perform(RecordRotation(account), as: manager)
     #expect(try await verdicts(in: world) == [.kept])
@@ -134,6 +134,24 @@ import WorkCalendar
     world.clock.advance(minutes: 92 * 24 * 60)
     try await world.perform(RecordRotation(account), as: world.cast.newcomer)
     #expect(try await verdicts(in: world) == [.missed, nil])
+  }
+
+  @Test(.cites("yaoan", article: "6.1"), arguments: Engine.allCases)
+  func `where no text names a time, another administrator makes new passwords due without a limit`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let account = world.cast.account
+    let manager = world.cast.accountManager
+    try await change("甲", on: account, in: world, as: manager)
+    #expect(try await due(on: account, in: world).isEmpty, "they take over from nobody")
+    try await change("乙", on: account, in: world, as: manager)
+    #expect(
+      try await due(on: account, in: world) == [
+        Due(event: "administrator-change", day: nil, articles: [])
+      ])
+    try await world.perform(RecordRotation(account), as: manager)
+    #expect(try await due(on: account, in: world).map(\.event) == ["periodic"])
   }
 
   @Test(arguments: Engine.allCases)

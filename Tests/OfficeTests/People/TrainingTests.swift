@@ -67,6 +67,49 @@ import WorkCalendar
   }
 
   @Test(.cites("hunan-2017", article: "35"), arguments: Engine.allCases)
+  func `somebody whose name is typed instead of chosen is the colleague of that name`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let manager = world.cast.accountManager
+    func put(_ name: String) async throws {
+      _ = try await world.perform(
+        AssignAccountPerson(
+          world.cast.account, duty: .administratorB, holder: DutyHolder(name: name)),
+        as: manager)
+    }
+    for name in ["李采", " 李 采 "] {
+      let refusal = await expectRefusal("accounts.untrained", in: world) { try await put(name) }
+      #expect(refusal?.citations.map(\.article) == ["35"])
+      #expect(refusal?.problems.map(\.field) == ["people.administrator-b.person"])
+    }
+    let filing = try await world.perform(
+      BeginFiling(world.cast.account, event: .administratorChange), as: manager)
+    var form = FilingForm()
+    (form.eventOn, form.reason) = (World.start.date, "原管理员调离。")
+    form.people[.administratorA] = DutyHolder(name: "李采")
+    try await world.perform(SaveFiling(filing, version: 1, form: form), as: manager)
+    await expectRefusal("accounts.untrained", in: world) {
+      try await world.perform(SubmitFiling(filing, version: 2), as: manager)
+    }
+    _ = try await record(world.cast.editor, in: world)
+    try await put("李采")
+    let held = try await world.ask(as: manager) { try $0.people(of: world.cast.account) }
+    #expect(held[.administratorB]?.person == (try world.cast.editor.personID()))
+    // Of two of one name, one has to be chosen.
+    _ = try await world.perform(
+      CreatePerson(
+        organization: world.cast.city, login: "licai2", name: "李采",
+        passwordHash: PasswordHash(text: "none")), as: .system(.founder))
+    let several = await expectRefusal("office.invalid", in: world) {
+      try await world.perform(
+        AssignAccountPerson(
+          world.cast.account, duty: .reviewer, holder: DutyHolder(name: "李采")), as: manager)
+    }
+    #expect(several?.problems.map(\.field) == ["people.reviewer.person"])
+  }
+
+  @Test(.cites("hunan-2017", article: "35"), arguments: Engine.allCases)
   func `a filing that names somebody untrained is not sent`(engine: Engine) async throws {
     let world = try await World(on: engine)
     let manager = world.cast.accountManager

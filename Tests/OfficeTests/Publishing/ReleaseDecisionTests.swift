@@ -39,7 +39,10 @@ import WorkCalendar
       try Self.decision(.none, state: .inReview).confirmed(from: [.awaiting], typed: "公安")
     }
     #expect(throws: ReleaseDecision.Obstacle.accountClosed) {
-      try Self.decision(.none, isClosed: true).confirmed(from: [.awaiting], typed: "公安")
+      try Self.decision(.none, account: .closed).confirmed(from: [.awaiting], typed: "公安")
+    }
+    #expect(throws: ReleaseDecision.Obstacle.accountSuspended) {
+      try Self.decision(.none, account: .suspended).confirmed(from: [.awaiting], typed: "公安")
     }
   }
 
@@ -71,7 +74,7 @@ import WorkCalendar
     title: "标题", body: "正文", accounts: [AccountID(1)])
 
   private static func decision(
-    _ flaw: Flaw, state: PostState = .approved, isClosed: Bool = false
+    _ flaw: Flaw, state: PostState = .approved, account held: Account.State = .open
   ) throws -> ReleaseDecision {
     let current = Revision(
       id: RevisionID(7), post: PostID(1), number: 1, draft: draft,
@@ -91,7 +94,7 @@ import WorkCalendar
     case .noStages: (stages, signatures) = ([], [])
     }
     return ReleaseDecision(
-      release: release, post: post(state), account: account(isClosed), current: current,
+      release: release, post: post(state), account: account(held), current: current,
       authors: [PersonID(1)], stages: stages, signatures: signatures)
   }
 
@@ -130,11 +133,11 @@ import WorkCalendar
       updatedAt: now, approvedAt: now, archivedAt: nil, archiveDigest: nil)
   }
 
-  private static func account(_ isClosed: Bool) -> Account {
+  private static func account(_ state: Account.State) -> Account {
     Account(
       id: AccountID(1), organization: OrganizationID(1), platform: .portal, name: "云川公安",
-      slug: "yunchuan", description: "", state: isClosed ? .closed : .open, openedAt: now,
-      closedAt: isClosed ? now : nil, platformID: "", link: "", card: AccountCard(),
+      slug: "yunchuan", description: "", state: state, openedAt: now,
+      closedAt: state == .closed ? now : nil, platformID: "", link: "", card: AccountCard(),
       hasInteraction: true, filingNumber: nil, version: 1)
   }
 }

@@ -31,6 +31,27 @@ import Testing
     }
   }
 
+  @Test(.cites("national-media", article: "N6"), arguments: Engine.allCases)
+  func `a second account is a hint without a rule, and what nobody asks for is not said to be so`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    for name in ["姚川县政府微博", "姚川县教育微博"] {
+      _ = try await FilingCase.applied(in: world, name: name)
+    }
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("xiehao")
+      let crowded = try await browser.get("/accounts/coverage?kind=surplus")
+      #expect(crowded.missingPhrases.isEmpty && crowded.text.contains("微博有 2 个账号"))
+      #expect(crowded.text.contains("现行规定没有明文要求"))
+      // Yao'an's text asks nobody to have an account.
+      let missing = try await browser.get("/accounts/coverage?kind=missing")
+      #expect(missing.missingPhrases.isEmpty && missing.text.contains("没有这项要求"))
+      #expect(!missing.text.contains("要求开设的账号都开了"))
+    }
+  }
+
   @Test func `the view narrows to a body and a level, and keeps them from list to list`()
     async throws
   {

@@ -102,6 +102,7 @@ import WorkCalendar
       #expect(no.location == path + "?done=refused")
       let refused = try await signer.get(path + "?done=refused")
       #expect(refused.missingPhrases.isEmpty && refused.text.contains("已有同类账号"))
+      #expect(refused.text.contains("step-refused") && !refused.text.contains("step-returned"))
       let browser = newBrowser()
       try await browser.signIn("jianghao")
       let other = "/filings/\(second)"

@@ -48,6 +48,19 @@ import WorkCalendar
     }
   }
 
+  @Test(.cites("hunan-2017", article: "13"), .cites("zhengzhou-2020", article: "8"))
+  func `what has to be approved first has its limit counted from a day after that`() async throws {
+    let world = try await World(on: .sqlite)
+    try await Site.with(world).open { newBrowser in
+      let manager = newBrowser()
+      try await manager.signIn("jianghao")
+      let page = try await manager.get(
+        "/accounts/\(world.cast.account)/filings/new?event=closing")
+      #expect(page.missingPhrases.isEmpty && page.text.contains("先报批，批准后才能办理"))
+      #expect(page.text.contains("批准后在 2026-09-28（周一） 办理的，最迟"))
+    }
+  }
+
   @Test func `whoever cannot file reads the law and finds no button`() async throws {
     let world = try await World(on: .sqlite)
     let path = "/accounts/\(world.cast.account)/filings/new?event="

@@ -86,7 +86,7 @@ import WorkCalendar
   ) async throws {
     let world = try await World(on: engine)
     for (duty, name) in [
-      (AccountDuty.firstResponsible, "吴领"), (.administratorA, "刘发"), (.administratorB, "甲<b>"),
+      (AccountDuty.firstResponsible, "领甲"), (.administratorA, "刘发"), (.administratorB, "甲<b>"),
     ] {
       _ = try await world.perform(
         AssignAccountPerson(world.cast.account, duty: duty, holder: DutyHolder(name: name)),
@@ -97,7 +97,7 @@ import WorkCalendar
       try await manager.signIn("shenxuan")
       let page = try await manager.get("/accounts")
       #expect(page.missingPhrases.isEmpty && page.text.contains("id=\"field-organization\""))
-      #expect(page.text.contains("第一责任人：吴领") && page.text.contains("A 角：刘发"))
+      #expect(page.text.contains("第一责任人：领甲") && page.text.contains("A 角：刘发"))
       #expect(page.text.contains("B 角：甲&lt;b&gt;"))
       let one = try await manager.get("/accounts?organization=\(world.cast.district)")
       #expect(one.text.contains("金水公安</a>") && !one.text.contains("云川公安</a>"))

@@ -135,6 +135,10 @@ import WorkCalendar
       #expect(silent.status == .unprocessableContent)
       let told = try await officer.submit(leak, on: after, [("leak-reason", "手机丢失")])
       #expect(told.location == path + "?done=leak")
+      let asked = try await officer.get(path + "?done=leak")
+      fine(asked)
+      // The limit that comes round is not that of the leak; no text names one here.
+      #expect(asked.text.contains("请马上更换密码") && !asked.text.contains("下次最迟"))
       let home = try await officer.get("/")
       fine(home)
       #expect(home.text.contains("须更换密码：密码可能泄露"))
@@ -142,6 +146,32 @@ import WorkCalendar
       let editor = newBrowser()
       try await editor.signIn("licai")
       #expect(try await editor.get(path).text.contains("action=\"\(path)\"") == false)
+    }
+  }
+
+  @Test(.cites("yaoan", article: "6.1"))
+  func `a leak is answered with its own limit, and a limit of next year with its year`()
+    async throws
+  {
+    let world = try await World(on: .sqlite)
+    let path = "/accounts/\(world.cast.countyAccount)/passwords"
+    let leak = "/accounts/\(world.cast.countyAccount)/leak"
+    try await Site.with(world).open { newBrowser in
+      let manager = newBrowser()
+      try await manager.signIn("xiehao")
+      let told = try await manager.submit(
+        leak, on: try await manager.get(path), [("leak-reason", "手机丢失")])
+      let page = try await manager.get(try #require(told.location))
+      fine(page)
+      #expect(page.text.contains("请马上更换密码") && page.text.contains("换好。"))
+      world.clock.advance(minutes: 60 * 24 * 30)
+      let officer = newBrowser()
+      try await officer.signIn("jianghao")
+      let own = "/accounts/\(world.cast.account)/passwords"
+      _ = try await officer.submit(own, on: try await officer.get(own), [])
+      let changed = try await officer.get(own + "?done=changed")
+      fine(changed)
+      #expect(changed.text.contains("下次最迟 2027-01-"))
     }
   }
 

@@ -95,6 +95,54 @@ import WorkCalendar
     _ = try file.bytes()
   }
 
+  @Test(.cites("zhengzhou-2020", article: "5"))
+  func `an answer from outside bears its paper's number, and not who entered it`() async throws {
+    let world = try await World(on: .sqlite)
+    let manager = world.cast.accountManager
+    let filing = try await world.perform(
+      ApplyForAccount(organization: world.cast.city, platform: .weibo, name: "云川公安微博"),
+      as: manager
+    ).filing
+    var (form, conditions) = try await world.ask(as: manager) { reading in
+      (
+        try reading.filing(filing).form,
+        try reading.rules(for: reading.organization(world.cast.city)).openingConditions.map(\.name)
+      )
+    }
+    (form.eventOn, form.card.purpose) = (CivilDate("2026-10-20"), "发布警务信息")
+    form.confirmed = Set(conditions)
+    form.people[.administratorA] = DutyHolder(name: "外聘技术员")
+    try await world.perform(SaveFiling(filing, version: 1, form: form), as: manager)
+    try await world.perform(SubmitFiling(filing, version: 2), as: manager)
+    var names: [String?] = []
+    func openStep() async throws -> FilingStep? {
+      try await world.ask(as: manager) { try $0.filingSteps(of: filing) }
+        .first { $0.state == .open }
+    }
+    while let step = try await openStep() {
+      _ = try await world.perform(
+        SignFiling(
+          step.id, opinion: "同意", document: step.isOutside ? "云政办函〔2026〕1号" : ""),
+        as: world.cast.holder(of: step.role, at: step.organization))
+      let say = try #require(try Words.bundled()[.chinese])
+      let view = try await world.ask(as: manager) { try FilingView(filing, $0) }
+      let cell = try #require(
+        PaperForm(view, say: say).rows.last?.cells.compactMap { cell in
+          if case .signed(let signed, _) = cell { signed } else { nil }
+        }.last)
+      #expect((cell.name == nil) == step.isOutside && (cell.date == nil) == step.isOutside)
+      #expect(cell.opinion?.contains("云政办函〔2026〕1号") == step.isOutside)
+      names.append(cell.name)
+    }
+    #expect(names.count == 2)
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("jianghao")
+      let print = try await browser.get("/filings/\(filing)/print")
+      #expect(print.text.contains("<p>同意</p><p>"), "each on a line of its own")
+    }
+  }
+
   @Test func `short answers stand on the form itself`() async throws {
     let world = try await World(on: .sqlite)
     let filing = try await FilingCase.applied(in: world, name: "姚川县政府抖音", on: .douyin)

@@ -30,6 +30,54 @@ import Testing
     }
   }
 
+  @Test(.cites("zhengzhou-2020", article: "7"), .cites("yaoan", article: "4.1"))
+  func `a name is looked at while it is typed, by the rules in force and no others`() async throws {
+    let world = try await World(on: .sqlite)
+    let (hint, caution) = ("名称里要有单位的全称或简称", "请核对名称：一看名称就知道是哪个单位")
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("jianghao")
+      let form = try await browser.get("/accounts/new")
+      #expect(form.text.contains(hint) && !form.text.contains(caution))
+      let typed = [
+        ("organization", "\(world.cast.city)"), ("platform", "weibo"), ("name", "平安小管家"),
+        ("day", "2026-10-12"),
+      ]
+      let counted = try await browser.submit(
+        "/accounts/new", on: form, typed + [("recount", "yes")])
+      #expect(counted.status == .ok && counted.text.contains(caution))
+      let begun = try await browser.submit("/accounts/new", on: form, typed)
+      let editor = try await browser.get(try #require(begun.location))
+      #expect(editor.text.contains(hint) && editor.text.contains(caution))
+      #expect(editor.missingPhrases.isEmpty)
+      // Yao'an's text wants a plain name and says nothing of the body's in it.
+      let county = newBrowser()
+      try await county.signIn("xiehao")
+      let free = try await county.get("/accounts/new?name=Zixun")
+      #expect(free.missingPhrases.isEmpty && free.text.contains("名称直白规范"))
+      #expect(free.text.contains("/rulebooks/yaoan/articles/4.1"))
+      #expect(!free.text.contains(hint) && !free.text.contains("请核对名称"))
+    }
+  }
+
+  @Test func `an account leads to its public page as soon as the public may know of it`()
+    async throws
+  {
+    let world = try await World(on: .sqlite)
+    let filing = try await FilingCase.applied(in: world)
+    let applied = try await world.ask(as: .system(.founder)) { try $0.account(filing.account) }
+    try await Site.with(world).open { newBrowser in
+      let browser = newBrowser()
+      try await browser.signIn("xiehao")
+      let page = try await browser.get("/accounts/\(filing.account)")
+      #expect(page.status == .ok && !page.text.contains("/p/a/\(applied.slug)"))
+      let open = try await browser.get("/accounts/\(world.cast.countyAccount)")
+      let link = "/p/a/yaochuan"
+      #expect(open.text.contains("href=\"\(link)\""))
+      #expect(try await browser.get(link).status == .ok)
+    }
+  }
+
   @Test(arguments: Engine.allCases)
   func `an account said to be in use asks for the day on which it was opened`(
     engine: Engine
@@ -120,6 +168,8 @@ import Testing
       let counted = try await count("2026-10-12")
       #expect(counted.status == .ok && counted.missingPhrases.isEmpty)
       #expect(counted.text.contains("2026-10-12（周一） 办理的，最迟 2026-09-29（周二） 备案"))
+      #expect(counted.text.contains("以 2026-10-12（周一） 为准，提前 5 个工作日；当天不计入"))
+      #expect(!counted.text.contains("-5 个工作日"))
       let wrong = try await count("2026-13-45")
       #expect(wrong.status == .unprocessableContent && wrong.text.contains("#field-day"))
       for page in [counted, wrong] {
@@ -209,7 +259,8 @@ import Testing
         return page.text
       }
       let zhengzhou = try await page(bureau, city, .administratorA)
-      #expect(zhengzhou.contains("“更换管理员”备案") && !zhengzhou.contains("更换账号密码"))
+      #expect(zhengzhou.contains("“更换管理员”备案") && zhengzhou.contains("更换账号密码"))
+      #expect(!zhengzhou.contains("/rulebooks/yaoan/"))
       let yaoan = try await page(office, county, .administratorA)
       #expect(yaoan.contains("更换账号密码") && yaoan.contains("/rulebooks/yaoan/articles/6.1"))
       #expect(!(try await page(office, county, .reviewer)).contains("备案，时限"))

@@ -15,7 +15,7 @@ import Testing
 
   /// Uploads a table and answers with the address of its page.
   private func upload(
-    _ browser: Browser, kind: String, name: String, _ bytes: [UInt8]
+    _ browser: Browser, kind: String, name: String, _ bytes: [UInt8], saying said: String? = nil
   ) async throws -> Page {
     let form = try await browser.get("/imports/new?kind=\(kind)")
     let hidden = form.hidden(of: "/imports/new")
@@ -24,7 +24,7 @@ import Testing
     return try await browser.upload(
       "/imports/new",
       [
-        SentPart("_form", try #require(hidden["_form"])), SentPart("kind", kind),
+        SentPart("_form", try #require(hidden["_form"])), SentPart("kind", said ?? kind),
         SentPart("organization", String(unit)), SentPart("sheet", ""),
         SentPart("file", file: name, bytes),
       ])
@@ -118,8 +118,12 @@ import Testing
       let browser = newBrowser()
       try await browser.signIn("hexi")
       let large = [UInt8](repeating: 0x2C, count: ImportReading.maximumBytes + 1)
-      let answer = try await upload(browser, kind: "persons", name: "大.csv", large)
-      #expect(answer.status == .contentTooLarge)
+      for said in ["persons", ""] {
+        let answer = try await upload(
+          browser, kind: "persons", name: "大.csv", large, saying: said)
+        #expect(answer.status == .contentTooLarge && answer.headers[.location] == nil)
+        #expect(answer.text.contains("20 MB") && answer.missingPhrases.isEmpty, "\(said)")
+      }
     }
   }
 

@@ -32,6 +32,9 @@ import Testing
           + percentEncoded("账号-云川公安-2026-09-28.csv"))
       let lines = file.text.split(separator: "\r\n")
       #expect(lines.count == 3 && file.text.contains("云川公安"))
+      for text in ["用途", "建设规划", "基本情况", "开发单位", "统一风格"] {
+        #expect(lines.first?.contains(text) == true, "\(text)")
+      }
       let none = try await export(
         browser, "/accounts/export", from: "/accounts?platform=douyin", "csv")
       #expect(none.text.split(separator: "\r\n").count == 1)

@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test(.cites("zhengzhou-2020", article: "8"), arguments: Engine.allCases)
+  func `an account that was closed in an emergency is said to be, and offers nothing to confirm`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    try await Site.with(world).open { newBrowser in
+      let journey = PostJourney(world: world)
+      _ = try await journey.begun(newBrowser)
+      try await journey.reviewed(newBrowser)
+      let publisher = try await journey.at(newBrowser(), "zhengbu")
+      let open = try await publisher.get("/posts/1")
+      #expect(open.text.contains("action=\"/releases/1/confirmation\""))
+      let (account, manager) = (world.cast.account, world.cast.accountManager)
+      _ = try await world.perform(SuspendAccount(account, reason: "账号被盗"), as: manager)
+      let page = try await publisher.get("/posts/1")
+      #expect(page.missingPhrases.isEmpty && page.text.contains("已紧急关停，恢复使用后才能发布"))
+      #expect(!page.text.contains("action=\"/releases/1/confirmation\""))
+      let late = try await publisher.submit(
+        "/releases/1/confirmation", on: open, [("confirmation", "公安")])
+      #expect(late.status == .conflict && late.text.contains("已紧急关停"))
+      _ = try await world.perform(ResumeAccount(account, reason: "已找回"), as: manager)
+      let again = try await publisher.get("/posts/1")
+      #expect(again.text.contains("action=\"/releases/1/confirmation\""))
+    }
+  }
+
   @Test(arguments: Engine.allCases)
   func `a returned item shows why, and its next reader what changed`(
     engine: Engine

@@ -46,7 +46,8 @@ package struct ResumeAccount: Act {
 }
 
 /// Puts another person in charge of an account. The change is filed within its time, and where
-/// administrators change, the passwords change as well (R33, R118).
+/// administrators change, the passwords change as well (R33, R118), without a limit where no text
+/// names one.
 package struct AssignAccountPerson: Act {
   package static let name: ActName = "accounts.assign"
   package static let permission = Permission(.accountManager)
@@ -93,7 +94,7 @@ package struct AssignAccountPerson: Act {
     if let theirs = people[other], theirs.isSamePerson(as: holder) {
       throw Refusal(
         AccountRefusal.sameHolder, facts: ["name": holder.name],
-        problems: [FieldProblem("people.\(duty.rawValue).name", .wrong)])
+        problems: [FieldProblem("people.\(duty.rawValue).name", .samePerson)])
     }
   }
 
@@ -108,7 +109,7 @@ package struct AssignAccountPerson: Act {
     guard duty.isAdministrator else { return citations }
     let rules = try desk.reading.rules(for: unit)
     citations = citations.joined(
-      with: try desk.requireRotation(after: .administratorChange, on: account, under: rules))
+      with: try desk.requireNewPasswords(after: .administratorChange, on: account, under: rules))
     return citations
   }
 }

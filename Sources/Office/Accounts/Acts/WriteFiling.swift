@@ -23,14 +23,12 @@ package struct BeginFiling: Act {
     let account = try desk.lockAccount(account)
     let unit = try desk.here()
     let rules = try desk.reading.rules(for: unit)
-    try event.checkPossible(on: account, under: rules)
+    let due = try desk.reading.openDuties(of: account.id)
+    try event.checkPossible(on: account, due: due, under: rules)
     let plan = rules.filingPlan(for: event)
     var form = FilingForm(of: account, people: try desk.reading.people(of: account.id))
     // What made it due happened on a day; a plan has none yet.
-    form.eventOn =
-      try day
-      ?? desk.reading.openDuties(of: account.id)
-      .first { $0.kind == .filing && $0.event == event.rawValue }?.since.date
+    form.eventOn = day ?? due.first { $0.asks(for: event) }?.since.date
     if event == rules.registration, account.isOpen { form.eventOn = account.openedAt?.date }
     let id = try desk.insertFiling(
       on: account, event: event, mode: plan?.mode ?? .report, form: form, by: try desk.person().id)
@@ -43,16 +41,23 @@ package struct BeginFiling: Act {
 }
 
 extension FilingEvent {
-  package func isPossible(on account: Account, under rules: GoverningRules) -> Bool {
-    (try? checkPossible(on: account, under: rules)) != nil
+  package func isPossible(
+    on account: Account, due: [OpenDuty], under rules: GoverningRules
+  ) -> Bool {
+    (try? checkPossible(on: account, due: due, under: rules)) != nil
   }
 
   /// Whether it can be filed on an account as it stands. An account in use goes on file once, by the
-  /// way that the rules in force know.
+  /// way that the rules in force know. An emergency closing that is over is filed as long as that
+  /// is due.
   ///
   /// - Throws: `accounts.wrong-state`, `accounts.no-route`.
-  package func checkPossible(on account: Account, under rules: GoverningRules) throws {
-    guard states.contains(account.state) else {
+  package func checkPossible(
+    on account: Account, due: [OpenDuty], under rules: GoverningRules
+  ) throws {
+    let isOver = self == .emergencyClosing && account.state != .suspended
+    guard states.contains(account.state), !isOver || due.contains(where: { $0.asks(for: self) })
+    else {
       throw Refusal(AccountRefusal.wrongState, facts: ["state": account.state.rawValue])
     }
     guard certifies, account.state != .applied else { return }

@@ -39,6 +39,22 @@ package enum CoverageDecision {
       }
   }
 
+  /// How many accounts on one platform nobody wonders at where no text says how many.
+  package static let usualAccounts = 1
+
+  /// Platforms with more accounts than one looks for: those that the rules allow, or where no text
+  /// says how many, one.
+  package static func crowded(
+    held: [Platform: Int], under rules: GoverningRules
+  ) -> [CoverageFault] {
+    guard rules.accountMaximum.isEmpty else { return surplus(held: held, under: rules) }
+    return held.filter { $0.key != .other && $0.value > usualAccounts }
+      .sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { platform, count in
+        fault(.accounts(platform, held: count, allowed: usualAccounts), [])
+      }
+  }
+
   /// An open account of a body that may hold none.
   package static func barred(_ line: BodyLine, under rules: GoverningRules) -> CoverageFault? {
     let bars = AccountEligibility.bars(of: rules)

@@ -40,8 +40,8 @@ package enum CoverageDemand: Sendable, Hashable {
       guard !needs.isEmpty else { return nil }
       self = .platforms(needs, barred: Self.barredWords(of: rules))
     case .surplus:
-      guard let most = rules.accountMaximum.map(\.count).min() else { return nil }
-      self = .atMost(most)
+      self = .atMost(
+        rules.accountMaximum.map(\.count).min() ?? CoverageDecision.usualAccounts)
     case .barred: self = .barred(Self.barredWords(of: rules))
     case .staffing:
       let needs = Self.staffNeeds(of: rules)

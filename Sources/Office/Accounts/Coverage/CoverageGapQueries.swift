@@ -20,7 +20,7 @@ extension Reading {
           of: body, held: held.filter(\.isInUse).map(\.platform),
           underWay: held.filter { !$0.isInUse }.map(\.platform), under: rules)
       case .surplus:
-        faults = CoverageDecision.surplus(
+        faults = CoverageDecision.crowded(
           held: Dictionary(grouping: held, by: \.platform).mapValues(\.count), under: rules)
       default:
         faults = CoverageDecision.understaffed(

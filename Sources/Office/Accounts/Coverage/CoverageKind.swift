@@ -111,6 +111,9 @@ package struct CoveragePage: Sendable {
   package let gaps: [CoverageGap]
   /// Nil on the last page.
   package let next: CoverageMark?
+  /// Whether a rule in sight asks for something of the kind; where none does, an empty list says
+  /// nothing of how things are.
+  package let isAsked: Bool
 }
 
 /// One thing that is missing, with the rules that ask for it.

@@ -20,7 +20,8 @@ extension Reading {
     let shown = Array(found.prefix(limit))
     return CoveragePage(
       gaps: kind.isOfBody ? try bodyGaps(kind, shown) : try accountGaps(kind, shown),
-      next: found.count > limit ? shown.last : nil)
+      next: found.count > limit ? shown.last : nil,
+      isAsked: !found.isEmpty || !stretches(of: kind, scope).isEmpty)
   }
 
   /// How much is missing of each kind, counted no farther than ``CappedCount/limit`` and at most

@@ -47,4 +47,21 @@ extension Desk {
       citations: clock.citations)
     return clock.citations
   }
+
+  /// Makes new passwords due because somebody may know them who should not; where no text says how
+  /// soon, without a limit.
+  ///
+  /// - Returns: the articles that ask for it; none where no text does.
+  func requireNewPasswords(
+    after event: RotationEvent, on account: Account, under rules: GoverningRules,
+    from start: Instant? = nil
+  ) throws -> [Citation] {
+    let citations = try requireRotation(after: event, on: account, under: rules, from: start)
+    if citations.isEmpty {
+      try require(
+        .rotation, after: event.rawValue, on: account, clock: nil, from: start ?? now,
+        citations: [])
+    }
+    return citations
+  }
 }

@@ -87,6 +87,26 @@ package struct FilingForm: Sendable, Hashable, Codable {
 
   package init() {}
 
+  /// Reads a stored form; what it does not say, as one of before a field was there, is empty.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func value<T: Decodable>(_ key: CodingKeys, _ empty: T) throws -> T {
+      try values.decodeIfPresent(T.self, forKey: key) ?? empty
+    }
+    let empty = FilingForm()
+    eventOn = try values.decodeIfPresent(CivilDate.self, forKey: .eventOn)
+    (name, platformID) = (try value(.name, empty.name), try value(.platformID, empty.platformID))
+    (link, description) = (try value(.link, empty.link), try value(.description, empty.description))
+    card = try value(.card, empty.card)
+    hasInteraction = try value(.hasInteraction, empty.hasInteraction)
+    people = try value(.people, empty.people)
+    reason = try value(.reason, empty.reason)
+    replacement = try value(.replacement, empty.replacement)
+    confirmed = try value(.confirmed, empty.confirmed)
+    others = try value(.others, empty.others)
+    attachments = try value(.attachments, empty.attachments)
+  }
+
   /// The form as the registry would fill it in.
   package init(of account: Account, people: [AccountDuty: DutyHolder]) {
     name = account.name
@@ -135,4 +155,7 @@ package struct OpenDuty: Sendable, Hashable {
   package let citations: [Citation]
   package let clock: ClockID?
   package let since: Instant
+
+  /// Whether it is the filing of an event that is due.
+  package func asks(for filed: FilingEvent) -> Bool { kind == .filing && event == filed.rawValue }
 }

@@ -29,7 +29,8 @@ extension Desk {
       duty.isAdministrator && held[duty].map { !$0.isSamePerson(as: holder) } ?? false
     }
     guard isHandover, account.state == .open || account.state == .suspended else { return [] }
-    return try requireRotation(after: .administratorChange, on: account, under: rules, from: start)
+    return try requireNewPasswords(
+      after: .administratorChange, on: account, under: rules, from: start)
   }
 
   /// Whether another filing changed the account after this one was carried out; a correction does

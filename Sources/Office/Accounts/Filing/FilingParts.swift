@@ -40,13 +40,13 @@ extension FilingEvent {
   /// Whether the account goes on file with it and gets a number and a certificate.
   package var certifies: Bool { self == .opening || self == .existing }
 
-  /// In which states of the account it can happen.
+  /// In which states of the account it can be filed.
   package var states: Set<Account.State> {
     switch self {
     case .opening: [.applied, .open, .suspended]
     case .existing, .change, .closing: [.open, .suspended]
     case .cancellation: [.approved, .open, .suspended, .closed]
-    case .emergencyClosing: [.suspended]
+    case .emergencyClosing: [.suspended, .open, .closed]
     case .menuUnusable: [.open]
     case .administratorChange, .leaderChange: [.open, .suspended, .approved]
     }
@@ -266,8 +266,8 @@ extension AccountCard {
   package func checked(_ problems: inout [FieldProblem]) -> AccountCard {
     var result = self
     for text in Self.texts {
-      let rule = text.isLong ? AccountFields.text : AccountFields.line
-      result[keyPath: text.path] = rule.check(self[keyPath: text.path], field: text.name, &problems)
+      result[keyPath: text.path] = text.rule.check(
+        self[keyPath: text.path], field: text.name, &problems)
     }
     return result
   }

@@ -47,6 +47,8 @@ package struct AccountBooks: Sendable {
   package let people: [AccountID: [AccountDuty: DutyHolder]]
   /// How many accounts the bodies hold on each platform.
   package let held: [Seat: Int]
+  /// Where persons of the table's names work who have passed no training.
+  package let untrained: [String: Set<OrganizationID>]
   /// The rules that bind a body.
   package let rules: [OrganizationID: GoverningRules]
 
@@ -54,10 +56,11 @@ package struct AccountBooks: Sendable {
     today: CivilDate, units: UnitIndex, above: [Organization] = [],
     accounts: [Key: Account] = [:],
     people: [AccountID: [AccountDuty: DutyHolder]] = [:], held: [Seat: Int] = [:],
-    rules: [OrganizationID: GoverningRules]
+    untrained: [String: Set<OrganizationID>] = [:], rules: [OrganizationID: GoverningRules]
   ) {
     (self.today, self.units, self.above) = (today, units, above)
-    (self.accounts, self.people, self.held, self.rules) = (accounts, people, held, rules)
+    (self.accounts, self.people, self.held) = (accounts, people, held)
+    (self.untrained, self.rules) = (untrained, rules)
   }
 }
 
@@ -105,8 +108,7 @@ private struct AccountRow {
     let link = draft.checked(.link) { AccountFields.link($0, field: "link", &$1) }
     let platformID = draft.checked(.platformID, AccountFields.platformID)
     let description = draft.checked(.description, AccountFields.description)
-    let purpose = draft.checked(.purpose, AccountFields.text)
-    let certification: AccountCard.Certification? = draft.word(.certification)
+    let written = card()
     let interaction = draft.answer(.interaction)
     let opened = draft.date(.opened)
     if let opened, books.today < opened { draft.fail(.dayToCome, .opened) }
@@ -118,17 +120,29 @@ private struct AccountRow {
     } else {
       judge(name, platform, unit)
     }
-    var card = existing?.card ?? AccountCard()
-    card.certification = certification ?? card.certification
-    card.purpose = purpose ?? card.purpose
     let entry = AccountEntry(
       existing: existing?.id, unit: unit, platform: platform, name: name,
       platformID: platformID ?? existing?.platformID ?? "", link: link ?? existing?.link ?? "",
-      description: description ?? existing?.description ?? "", card: card,
+      description: description ?? existing?.description ?? "",
+      card: written.reduce(into: existing?.card ?? AccountCard()) { $1(&$0) },
       hasInteraction: interaction ?? existing?.hasInteraction ?? true,
       opened: opened, holders: vacant(holders, of: existing))
     if let existing { compare(existing, entry) }
+    checkTrained(entry)
     return draft.planned(entry, isKnown: existing != nil)
+  }
+
+  /// What the row writes on the card; an empty cell changes nothing.
+  private mutating func card() -> [(inout AccountCard) -> Void] {
+    var written: [(inout AccountCard) -> Void] = []
+    for column in ImportField.card {
+      guard let words = draft.checked(column.field, column.text.rule) else { continue }
+      written.append { $0[keyPath: column.text.path] = words }
+    }
+    if let certification: AccountCard.Certification = draft.word(.certification) {
+      written.append { $0.certification = certification }
+    }
+    return written
   }
 
   /// Whether the body may have such an account, with the articles.
@@ -166,6 +180,21 @@ private struct AccountRow {
     }
   }
 
+  /// Whoever has the name of a colleague without a training is pointed at: accounts in use cannot
+  /// be undone, and nobody is to work on them untrained (R35).
+  private mutating func checkTrained(_ entry: AccountEntry) {
+    let walls = books.rules[entry.unit.id]?.walls(named: TrainingRules.gate) ?? []
+    guard !walls.isEmpty else { return }
+    for columns in ImportField.holders {
+      guard let name = entry.holders[columns.duty]?.name, let field = columns.field(.name),
+        books.untrained[name]?.isDisjoint(with: entry.unit.lineage) == false
+      else { continue }
+      draft.caution(
+        .untrained, field, facts: ["name": name],
+        citations: walls.reduce([]) { $0.joined(with: $1.citations) })
+    }
+  }
+
   private func reason(_ obstacle: AccountEligibility.Obstacle) -> RowFault.Reason {
     switch obstacle {
     case .secretRelated: .secretRelated
@@ -191,7 +220,11 @@ private struct AccountRow {
     draft.change(.platformID, from: account.platformID, to: entry.platformID)
     draft.change(.link, from: account.link, to: entry.link)
     draft.change(.description, from: account.description, to: entry.description)
-    draft.change(.purpose, from: account.card.purpose, to: entry.card.purpose)
+    for column in ImportField.card {
+      draft.change(
+        column.field, from: account.card[keyPath: column.text.path],
+        to: entry.card[keyPath: column.text.path])
+    }
     draft.change(
       .certification, from: account.card.certification.rawValue,
       to: entry.card.certification.rawValue)

@@ -10,6 +10,7 @@ package struct RowFault: Sendable, Hashable, Codable {
   /// `imports.reason.<reason>` is its phrase.
   package enum Reason: String, Sendable, CaseIterable, Codable {
     case formula, required, wrong, closed, cycle, taken, fixed, filed, disabled
+    case untrained
     case cellError = "cell-error"
     case shortRow = "short-row"
     case tooLong = "too-long"

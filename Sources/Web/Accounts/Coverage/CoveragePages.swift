@@ -44,7 +44,7 @@ enum CoveragePages {
     let view = CoverageGapView(visit, query, calendar: calendar)
     return group([
       page.gaps.isEmpty
-        ? empty(query, visit.say)
+        ? empty(query, visit.say, isAsked: page.isAsked)
         : dataTable(
           columns: view.columns(of: kind), rows: page.gaps.map(view.row),
           caption: visit.say("coverage.kind." + kind.rawValue)),
@@ -58,9 +58,13 @@ enum CoveragePages {
       next: next.map { query.following($0).address }, say: say)
   }
 
-  static func empty(_ query: CoverageQuery, _ say: Words) -> Node {
-    emptyState(
-      query.kind.map { say("coverage.none." + $0.rawValue) } ?? say("coverage.none-map"),
+  static func empty(_ query: CoverageQuery, _ say: Words, isAsked: Bool = true) -> Node {
+    let words =
+      isAsked
+      ? query.kind.map { say("coverage.none." + $0.rawValue) } ?? say("coverage.none-map")
+      : say("coverage.none-asked")
+    return emptyState(
+      words,
       actions: query.isNarrowed
         ? [linkButton(say("act.clear-filters"), href: query.unnarrowed.address)] : [])
   }

@@ -149,14 +149,21 @@ enum CredentialPages {
       status: refusal?.status ?? .ok)
   }
 
-  /// What was just done, and until when the passwords have to be changed next.
+  /// What was just done, and until when the passwords have to be changed next; after a leak because
+  /// of that.
   private static func done(_ state: State, _ visit: Visit) -> Node {
     let say = visit.say
     let keys = ["changed": "credentials.done.changed", "leak": "credentials.done.leak"]
-    guard let key = keys[visit.query.text("done")] else { return nothing }
-    let next = state.due.compactMap { $0.clock.flatMap { state.clocks[$0]?.due } }.min()
-    let words = say(key) + (next.map { say("credentials.next", ["due": say.limit($0)]) } ?? "")
-    return flash(words, say: say)
+    let what = visit.query.text("done")
+    guard let key = keys[what] else { return nothing }
+    let isLeak = what == RotationEvent.leak.rawValue
+    let due = state.due.filter { !isLeak || $0.event == what }
+    let next = due.compactMap { $0.clock.flatMap { state.clocks[$0]?.due } }.min()
+    let limit = next.map { say.limit($0, now: visit.now) }
+    let words = limit.map {
+      say(isLeak ? "credentials.leak-limit" : "credentials.next", ["due": $0])
+    }
+    return flash(say(key) + (words ?? ""), say: say)
   }
 
   private static func rules(_ state: State, _ visit: Visit) -> Node {

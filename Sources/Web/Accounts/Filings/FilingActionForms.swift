@@ -45,9 +45,6 @@ struct FilingActionForms {
 
   /// What those who decide have to look at; it stops nobody.
   private var cautions: Node {
-    let naming = view.naming.map { rule in
-      (say("filings.naming", ["rule": say.title(rule.title)]), rule.citations)
-    }
     let crowding = view.crowding.compactMap { fault -> (String, [Citation])? in
       guard case .accounts(let platform, let held, let allowed) = fault.matter else { return nil }
       let facts = [
@@ -57,10 +54,11 @@ struct FilingActionForms {
       return (say("filings.crowding", facts), fault.citations)
     }
     return group(
-      (naming + crowding).map { words, citations in
-        note(
-          [p(words), basisLine(citations, names: visit.rulebookNames, say: say)], tone: .amber)
-      })
+      [NamingWords.faults(view.naming, visit)]
+        + crowding.map { words, citations in
+          note(
+            [p(words), basisLine(citations, names: visit.rulebookNames, say: say)], tone: .amber)
+        })
   }
 
   private var missingWords: String {

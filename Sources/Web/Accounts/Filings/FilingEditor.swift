@@ -124,8 +124,9 @@ struct FilingFieldset {
       [
         textInput(
           FieldLabel(
-            "name", say("filings.field.name"), hint: say("accounts.hint.name"), need: .required,
-            limit: FieldLimit(AccountFields.name.maximum)), entries, say: say),
+            "name", say("filings.field.name"), hint: NamingWords.hint(view.rules.naming, say),
+            need: .required, limit: FieldLimit(AccountFields.name.maximum)), entries, say: say),
+        NamingWords.rules(view.rules.naming, visit), NamingWords.faults(namingFaults, visit),
         line("platform-id", hint: true), line("link", hint: true), line("description"),
         radioGroup(
           FieldLabel("certification", say("filings.field.certification")), entries,
@@ -135,6 +136,13 @@ struct FilingFieldset {
         line("look", hint: true), line("columns", hint: true), line("developer", hint: true),
         checkbox("interaction", say("filings.field.interaction"), entries, say: say),
       ])
+  }
+
+  /// The rules that the name as it stands in the form does not keep.
+  private var namingFaults: [NamingRule] {
+    let name = entries.value("name")
+    guard !name.isEmpty else { return [] }
+    return AccountEligibility.namingFaults(name: name, of: view.organization, under: view.rules)
   }
 
   private var people: Node {

@@ -178,11 +178,10 @@ struct FilingLaw: Sendable {
     let listed = try reading.visibleAccount(id)
     (account, organization) = (listed.account, listed.organization)
     rules = try reading.rules(for: organization)
-    try event.checkPossible(on: account, under: rules)
+    let duties = try reading.openDuties(of: id)
+    try event.checkPossible(on: account, due: duties, under: rules)
     self.event = event
-    let due = try reading.openDuties(of: id).first {
-      $0.kind == .filing && $0.event == event.rawValue
-    }
+    let due = duties.first { $0.asks(for: event) }
     let known =
       event.certifies && account.state != .applied ? account.openedAt?.date : due?.since.date
     self.day = day ?? known

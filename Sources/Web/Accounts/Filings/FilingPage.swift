@@ -100,7 +100,8 @@ enum FilingPage {
         case .waiting: .waiting
         case .open: .current
         case .agreed: .done
-        case .returned, .refused: .returned
+        case .returned: .returned
+        case .refused: .refused
         case .void: .void
         }
       let paper =

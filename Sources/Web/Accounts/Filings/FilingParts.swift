@@ -103,26 +103,36 @@ enum FilingParts {
       let (deadline, verdict) = (clock.deadline, clock.verdict)
       return latest(
         (clock.rule, deadline), from: deadline.from.date, plan: plan,
+        isAhead: view?.filing.carriedOutAt == nil,
         mark: verdict == nil
           ? tooLate(deadline, visit) : mark(clock, now: visit.now, visit.say), visit.say)
     }
     guard let found = times.latest, let start = times.start, view?.filing.submittedAt == nil
     else { return nothing }
     return latest(
-      found, from: start, plan: plan, mark: tooLate(found.deadline, visit), visit.say)
+      found, from: start, plan: plan, isAhead: true, mark: tooLate(found.deadline, visit),
+      visit.say)
   }
 
   private static func tooLate(_ deadline: Deadline, _ visit: Visit) -> Node {
     when(deadline.due <= visit.now, tag(visit.say("filings.too-late"), tone: .red))
   }
 
+  /// - Parameter isAhead: whether it has not been carried out; what has to be approved waits for
+  ///   that on any day.
   private static func latest(
     _ limit: (clock: ClockRule, deadline: Deadline), from start: CivilDate, plan: FilingPlan,
-    mark: Node, _ say: Words
+    isAhead: Bool, mark: Node, _ say: Words
   ) -> Node {
-    let words = say(
-      plan.event == .existing ? "filings.latest-existing" : "filings.latest",
-      ["day": say.date(limit.deadline.dueOn), "event": say.date(start)])
+    let facts = ["day": say.date(limit.deadline.dueOn), "event": say.date(start)]
+    let words =
+      if plan.event == .existing {
+        say("filings.latest-existing", facts)
+      } else if isAhead, plan.mode == .approval {
+        say("filings.latest-approved", facts)
+      } else {
+        say("filings.latest", facts)
+      }
     return div([
       p([
         strong(words), mark,

@@ -161,9 +161,12 @@ struct PaperForm: Sendable {
       $0.isEmpty ? nil : say("filings.document", ["number": $0])
     }
     let all = [promise, words, document].compactMap { $0 }.filter { !$0.isEmpty }
+    // Whoever enters an answer from outside did not give it, nor on that day: the paper it came on
+    // is named, and its signature is not ours to print.
+    let own = step?.isOutside == true ? nil : step
     let cell = SignatureCell(
-      opinion: all.joined(separator: "\n"), name: step?.person.flatMap { view.names[$0] },
-      date: step?.closedAt.map { say.printedDate($0.date) }, takesSeal: true)
+      opinion: all.joined(separator: "\n"), name: own?.person.flatMap { view.names[$0] },
+      date: own?.closedAt.map { say.printedDate($0.date) }, takesSeal: true)
     rows.append(
       Row(cells: [.name(title), .signed(cell, columns: Self.columns - 1)], lines: 4))
   }

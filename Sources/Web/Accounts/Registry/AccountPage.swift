@@ -40,7 +40,7 @@ struct AccountView: Sendable {
   var events: [FilingEvent] {
     FilingEvent.allCases.filter { event in
       !filings.contains { $0.event == event && !$0.state.isSettled }
-        && event.isPossible(on: account, under: rules)
+        && event.isPossible(on: account, due: duties, under: rules)
     }
   }
 }
@@ -66,7 +66,9 @@ enum AccountPage {
           ]),
         marks: [AccountWords.stateTag(account.state, say)],
         actions: [
-          linkButton(say("accounts.public-page"), href: "/p/a/" + account.slug),
+          when(
+            Account.State.publicStates.contains(account.state),
+            linkButton(say("accounts.public-page"), href: "/p/a/" + account.slug)),
           printButton(say: say),
         ]),
       due(view, visit),

@@ -73,7 +73,7 @@ extension AccountPersonPage {
     let event: FilingEvent = duty.isAdministrator ? .administratorChange : .leaderChange
     let plan = view.rules.filingPlan(for: event)
     let rotations = duty.isAdministrator ? view.rules.rotations(after: .administratorChange) : []
-    guard plan != nil || !rotations.isEmpty else { return nothing }
+    guard plan != nil || duty.isAdministrator else { return nothing }
     let citations = rotations.reduce(
       (plan?.citations ?? []).joined(with: plan?.after?.citations ?? [])
     ) { $0.joined(with: $1.citations) }
@@ -84,7 +84,7 @@ extension AccountPersonPage {
             plan.after == nil ? "accounts.assign-filing" : "accounts.assign-filing-limit",
             ["event": AccountWords.event(event, say)]))
       },
-      when(!rotations.isEmpty, p(say("accounts.assign-rotation"))),
+      when(duty.isAdministrator, p(say("accounts.assign-rotation"))),
       basisLine(citations, names: visit.rulebookNames, say: say),
     ])
   }

@@ -35,7 +35,7 @@ enum ApplyPage {
     let organization: Organization
     /// How a new account is filed, and one that is in use already.
     let ways: [Way]
-    let naming: [Citation]
+    let naming: [NamingRule]
     /// How many accounts a body may have on one platform, and how many it has on each.
     let maximum: [AccountMaximumRule]
     let held: [Platform: Int]
@@ -59,9 +59,15 @@ enum ApplyPage {
             }
           return Way(plan: plan, times: times, route: try reading.route(of: plan, unit: unit))
         }
-      naming = AccountEligibility.naming(under: rules)
+      naming = rules.naming
       maximum = rules.accountMaximum
       held = try reading.accountsHeld(by: unit.id)
+    }
+
+    /// The rules that a name does not keep.
+    func namingFaults(_ name: String) -> [NamingRule] {
+      let own = [organization.name, organization.shortName]
+      return naming.filter { !$0.isKept(by: name, unit: own) }
     }
   }
 
@@ -154,9 +160,20 @@ enum ApplyPage {
     ]
   }
 
+  /// What is to be looked at in a name that was typed; nothing before the body was chosen.
+  private static func namingFaults(_ laws: [Law], _ entries: Entries, _ visit: Visit) -> Node {
+    let name = entries.value("name")
+    let chosen = laws.count > 1 ? OrganizationID(entries.value("organization")) : nil
+    let law = laws.count > 1 ? laws.first { $0.organization.id == chosen } : laws.first
+    guard !name.isEmpty, let law else { return nothing }
+    return NamingWords.faults(law.namingFaults(name), visit)
+  }
+
   private static func form(_ visit: Visit, _ laws: [Law], _ entries: Entries) -> Node {
     let say = visit.say
-    let naming = laws.reduce([]) { $0.joined(with: $1.naming) }
+    let naming = laws.reduce(into: [NamingRule]()) { all, law in
+      all += law.naming.filter { !all.contains($0) }
+    }
     return postForm(
       action: "/accounts/new", csrf: visit.formToken,
       [
@@ -171,9 +188,9 @@ enum ApplyPage {
           say: say),
         textInput(
           FieldLabel(
-            "name", say("accounts.column.name"), hint: say("accounts.hint.name"),
+            "name", say("accounts.column.name"), hint: NamingWords.hint(naming, say),
             need: .required, limit: FieldLimit(AccountFields.name.maximum)), entries, say: say),
-        basisLine(naming, names: visit.rulebookNames, say: say),
+        NamingWords.rules(naming, visit), namingFaults(laws, entries, visit),
         textInput(
           FieldLabel(
             "day", say("filings.field.day-opening"), hint: say("filings.hint.day-opening"),

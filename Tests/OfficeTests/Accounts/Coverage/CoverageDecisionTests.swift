@@ -79,7 +79,13 @@ import WorkCalendar
     let faults = CoverageDecision.surplus(held: held, under: try rules(.init("national-media")))
     #expect(faults.map(\.matter) == [.accounts(.weibo, held: 2, allowed: 1)])
     #expect(faults.map(\.level) == [.caution])
+    let asked = try rules(.init("national-media"))
+    #expect(CoverageDecision.crowded(held: held, under: asked) == faults)
+    // Where no text says how many, nobody is told off; the list still shows it.
     #expect(CoverageDecision.surplus(held: held, under: try rules()).isEmpty)
+    let shown = CoverageDecision.crowded(held: held, under: try rules())
+    #expect(shown.map(\.matter) == faults.map(\.matter))
+    #expect(shown.map(\.level) == [.hint] && shown.allSatisfy { $0.citations.isEmpty })
   }
 
   @Test(

@@ -27,12 +27,7 @@ package struct ReportLeak: Act {
     var problems: [FieldProblem] = []
     let reason = FilingFields.opinion.check(reason, field: "leak-reason", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
-    let citations = try desk.requireRotation(after: .leak, on: account, under: rules)
-    if citations.isEmpty {
-      try desk.require(
-        .rotation, after: RotationEvent.leak.rawValue, on: account, clock: nil, from: desk.now,
-        citations: [])
-    }
+    let citations = try desk.requireNewPasswords(after: .leak, on: account, under: rules)
     desk.record(
       AuditObject(.account, account.id.rawValue, of: account.organization),
       citations: citations, facts: ["name": account.name, "reason": reason])
