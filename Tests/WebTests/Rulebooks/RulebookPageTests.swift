@@ -162,6 +162,15 @@ import Testing
     }
   }
 
+  @Test func `coverage and article say where nothing is asked, and why`() async throws {
+    for path in ["/rulebooks/coverage?rulebook=hunan-2017", "/rulebooks/hunan-2017/articles/20"] {
+      try await look(at: path) { page, language in
+        #expect(page.text.contains(language == .chinese ? "没有要求：" : "Nothing is asked: "))
+        #expect(page.text.contains(language == .chinese ? "只谈表达方式" : "manner of expression"))
+      }
+    }
+  }
+
   @Test func `coverage counts the articles and says what is planned`() async throws {
     let rows = try Bundled.shelf.get().coverage(ids: ["zhengzhou-2020"])
     try #require(rows.contains { $0.isPlanned })

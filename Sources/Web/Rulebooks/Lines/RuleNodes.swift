@@ -83,6 +83,11 @@ struct RuleNodes: Sendable {
       ])
     case .capability(let id):
       group([text(say("rulebook.became-capability")), capability(id)])
+    case .absence(let id, let reason):
+      group([
+        text(say("rulebook.became-nothing")), ruleLink(id, isOnPage: isOnPage),
+        text(say("rulebook.because", ["reason": say.title(reason)])),
+      ])
     case .principle(let reason):
       text(say("rulebook.became-principle", ["reason": say.title(reason)]))
     }
