@@ -65,6 +65,16 @@ final class Fields {
   func path(of key: String) -> String { path.isEmpty ? key : path + "." + key }
 
   func wrong(_ passage: Passage, _ key: String, expected: Expected) {
+    if case .word(let text, true) = passage.content {
+      if let first = text.first, "｛［".contains(first) {
+        return log.report(.syntaxBracket, at: passage.place)
+      }
+      if let folded = WideWord.folded(text) {
+        return log.report(
+          .fullWidth, at: passage.place,
+          ["path": path(of: key), "value": text, "folded": folded])
+      }
+    }
     log.report(
       .wrongType, at: passage.place, ["path": path(of: key), "expected": expected.rawValue])
   }
