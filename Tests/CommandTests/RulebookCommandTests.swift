@@ -64,7 +64,8 @@ import Testing
   @Test(arguments: [
     (["show", "zhengzhou"], "zhengzhou-2020"), (["show", "yaoan", "--article", "5.9"], "5.4"),
     (["diff", "yaoan", "hunan"], "hunan-2017"), (["coverage", "none"], "openness"),
-    (["test", "yaoan#formats.wechat"], "formats.wechat-title"), (["validate"], "files"),
+    (["test", "yaoan#formats.wechat"], "formats.wechat-title"),
+    (["test", "yaoan#nope"], "formats.wechat-title"), (["validate"], "files"),
   ])
   func `an unknown name ends with 64 and what comes near`(
     arguments: [String], near: String

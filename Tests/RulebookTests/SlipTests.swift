@@ -22,7 +22,10 @@ struct SlipTests {
     ("      role: security-officer", "　　　role: security-officer", .syntaxSpace),
     ("      role: security-officer", "\u{A0}\u{A0}  role: security-officer", .syntaxSpace),
     ("      role: security-officer", "      安全责任人一名", .syntaxStray),
-    ("      levels: [county, township, department]", "      levels: ［county, township］", .syntaxBracket),
+    (
+      "      levels: [county, township, department]", "      levels: ［county, township］",
+      .syntaxBracket
+    ),
     ("    - id: security-person", "    -id: security-person", .syntaxDash),
     ("    - id: institution-subject", "    -id: institution-subject", .syntaxDash),
     ("      article: \"6.1\"", "      article: “6.1”", .fullWidth),
@@ -46,6 +49,26 @@ struct SlipTests {
     let found = Sample.errors([("yaoan.yaml", changed.joined(separator: ending))])
     #expect(found.contains { $0.code == slip.code && $0.line == place + 1 }, "\(found)")
     #expect(!found.contains { $0.code == .syntax || $0.code == .ruleNotFound }, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("      article: \"5.1\"\n", "", RulebookErrorCode.missingArticle),
+    ("      article: \"5.1\"\n", "      article: none\n", .missingArticle),
+    ("    - id: place\n", "    - id: Place!\n", .wrongType),
+    ("    - id: place\n", "    - id: \n", .wrongType),
+    ("    - id: place\n", "    - id: event\n", .duplicateID),
+    ("    - id: place\n", "    - \n", .missingKey),
+  ])
+  func `one mistake draws no others that are none`(
+    from: String, to: String, code: RulebookErrorCode
+  ) throws {
+    let text = try Shipped.text("yaoan")
+    let section = try #require(text.range(of: "\nemergency:\n"))
+    let tail = String(text[section.lowerBound...])
+    try #require(tail.contains(from))
+    let changed = text[..<section.lowerBound] + tail.replacing(from, with: to, maxReplacements: 1)
+    let found = Sample.errors([("yaoan.yaml", String(changed))])
+    #expect(found.map(\.code) == [code], "\(found)")
   }
 
   @Test func `what stays a syntax error is told in the parser's words`() {
