@@ -57,6 +57,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["zhengzhou-2020", "hunan-2017", "yaoan"])
+  func `a rule beside what is built is shown by a test`(rulebook: String) {
+    let rows = shelf.coverage(ids: [rulebook])
+    let built = Set(rows.filter { $0.became == .capability && !$0.isPlanned }.map(\.article))
+    for row in rows where row.became == .rules && built.contains(row.article) {
+      #expect(!row.tests.isEmpty, "article \(row.article): \(row.names)")
+    }
+  }
+
   // MARK: - What there is
 
   /// `OfficeTests/a body stands …` for Swift, `Browser/test_notice.py::test_…` for journeys.
