@@ -95,7 +95,7 @@ import Testing
       let wrong: [(String, [(String, String)])] = [
         ("请填写理由", Self.proposal(reason: " ")),
         ("要填数字", Self.proposal(reason: canary, number: "两")),
-        ("超出可以填的范围", Self.proposal(number: "30")),
+        ("超出可以填的范围（最大", Self.proposal(number: "30")),
         ("不认识的栏目", Self.proposal() + [("order/no-such", "1")]),
         ("不在可选范围内", Self.proposal() + [("rulebooks", "no-such")]),
         ("没有要改的内容", [("rulebooks", "zhengzhou-2020"), ("reason", "不变")]),
