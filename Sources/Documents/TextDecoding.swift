@@ -11,8 +11,8 @@ package enum TextDecoding {
   /// - Throws: `notText`.
   package static func text(of bytes: [UInt8]) throws(DocumentError) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return withoutMark(text) }
-    for (mark, encoding) in marks where bytes.starts(with: mark) {
-      guard let text = String(data: Data(bytes), encoding: encoding) else { throw .notText }
+    for (mark, isBigEndian) in marks where bytes.starts(with: mark) {
+      guard let text = utf16(bytes, isBigEndian: isBigEndian) else { throw .notText }
       return withoutMark(text)
     }
     // No Chinese text holds a null; a program or a picture does.
@@ -22,9 +22,19 @@ package enum TextDecoding {
     return withoutMark(text)
   }
 
-  private static let marks: [([UInt8], String.Encoding)] = [
-    ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16),
+  private static let marks: [(mark: [UInt8], isBigEndian: Bool)] = [
+    ([0xFF, 0xFE], false), ([0xFE, 0xFF], true),
   ]
+
+  /// Foundation drops half a character at the end and replaces what cannot be.
+  private static func utf16(_ bytes: [UInt8], isBigEndian: Bool) -> String? {
+    guard bytes.count.isMultiple(of: 2) else { return nil }
+    let units = stride(from: 0, to: bytes.count, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    return String(validating: units, as: UTF16.self)
+  }
 
   /// Foundation gives it no name of its own.
   private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)

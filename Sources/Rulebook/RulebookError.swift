@@ -11,6 +11,20 @@ package enum RulebookErrorCode: String, CaseIterable, Codable, Sendable {
   case syntaxColon = "rulebook.syntax-colon"
   /// A quotation mark is not closed.
   case syntaxQuote = "rulebook.syntax-quote"
+  /// A full-width bracket or comma where YAML needs its own.
+  case syntaxBracket = "rulebook.syntax-bracket"
+  /// A hyphen of a list without a blank behind it.
+  case syntaxDash = "rulebook.syntax-dash"
+  /// A colon behind a key without a blank behind it.
+  case syntaxBlank = "rulebook.syntax-blank"
+  /// A line is indented with full-width or no-break blanks.
+  case syntaxSpace = "rulebook.syntax-space"
+  /// A line that is neither key, list item nor remark.
+  case syntaxStray = "rulebook.syntax-stray"
+  /// A second text begins in the same file.
+  case syntaxDocument = "rulebook.syntax-document"
+  /// A value is written with full-width characters or quotation marks.
+  case fullWidth = "rulebook.full-width"
   case aliasRefused = "rulebook.alias-refused"
   case tagRefused = "rulebook.tag-refused"
   case tooDeep = "rulebook.too-deep"

@@ -12,7 +12,7 @@ package struct RequiredFields {
       let text = values[element.id] ?? ""
       guard text.allSatisfy(\.isWhitespace) else { return nil }
       return Finding(
-        rule: "emergency." + element.id, family: "required-field", level: element.level,
+        rule: "emergency." + element.id, family: "structure", level: element.level,
         citations: element.citations, field: element.id,
         facts: [
           "element": element.id, "element-zh-Hans": element.title.chinese,

@@ -32,7 +32,9 @@ import Testing
     let rows = shelf.coverage(ids: [rulebook])
     #expect(Set(rows.map(\.article)) == Set(articles))
     for row in rows where row.became != .principle { #expect(!row.names.isEmpty) }
-    for row in rows where row.became == .principle { #expect(row.reason != nil) }
+    for row in rows where row.became == .principle || row.became == .absence {
+      #expect(row.reason != nil)
+    }
   }
 
   @Test func `every test that is named exists`() throws {
@@ -52,6 +54,15 @@ import Testing
   @Test func `what is said to be built is shown by a test`() {
     for capability in shelf.capabilities?.capabilities ?? [] where capability.state == .built {
       #expect(!capability.tests.isEmpty, "\(capability.id)")
+    }
+  }
+
+  @Test(arguments: ["zhengzhou-2020", "hunan-2017", "yaoan"])
+  func `a rule beside what is built is shown by a test`(rulebook: String) {
+    let rows = shelf.coverage(ids: [rulebook])
+    let built = Set(rows.filter { $0.became == .capability && !$0.isPlanned }.map(\.article))
+    for row in rows where row.became == .rules && built.contains(row.article) {
+      #expect(!row.tests.isEmpty, "article \(row.article): \(row.names)")
     }
   }
 
@@ -82,8 +93,9 @@ import Testing
   private func page() -> String {
     var lines = [
       "# Coverage", "",
-      "What became of every article: rules of the rulebook, a capability of the program, or a",
-      "principle that no program can compute, with the reason. The tests are those that the",
+      "What became of every article: rules of the rulebook, a capability of the program, a place",
+      "for which it was read and where it asks for nothing, with the reason, or a principle that no",
+      "program can compute, with the reason. The tests are those that the",
       "articles and capabilities name; the examples of rules run with `woodbell rulebook test`.",
       "Rules marked (M) rest on memory: they are shown and bind nobody until the text is read.",
       "",
@@ -112,6 +124,8 @@ import Testing
           .joined(separator: ", ")
       case .capability:
         "capability `\(row.names.joined())`" + (row.isPlanned ? " (planned)" : "")
+      case .absence:
+        "nothing is asked (`\(row.names.joined())`): " + (row.reason?.english ?? "")
       case .principle: "principle: " + (row.reason?.english ?? "")
       }
     let examples = row.tests.filter { $0.hasPrefix("rulebook test ") }.count

@@ -85,6 +85,15 @@ import Testing
     }
   }
 
+  @Test func `a page or nothing under a film's name is said to be no film`() async throws {
+    let folder = try folder([("film.mp4", "<html><body>登录</body></html>"), ("p.JPG", "")])
+    defer { folder.remove() }
+    for name in ["film.mp4", "p.JPG"] {
+      let ending = try await program.run("check", folder.path(name), "--lang", "zh")
+      #expect(ending.status == 2 && ending.message.contains("内容却不是"), "\(ending.message)")
+    }
+  }
+
   @Test func `nothing that could be checked ends with 2`() async throws {
     let ending = try await program.run("check", "/does/not/exist.md", "--format", "json")
     #expect(ending.status == 2)

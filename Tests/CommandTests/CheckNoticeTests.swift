@@ -26,7 +26,11 @@ import Testing
     let ending = try await program.run(
       ["check", "-", flag, "--rulebook", rulebook, "--format", "json"], input: Data(text.utf8))
     return try objects(ending.answer)
-      .filter { $0["family"] as? String == "required-field" }
+      .filter { finding in
+        let rule = finding["rule"] as? String ?? ""
+        return finding["family"] as? String == "structure"
+          && ["emergency.", "reprint.", "required-field."].contains { rule.hasPrefix($0) }
+      }
       .map { finding in
         let articles = finding["articles"] as? [[String: String]]
         return (

@@ -64,7 +64,8 @@ import Testing
   @Test(arguments: [
     (["show", "zhengzhou"], "zhengzhou-2020"), (["show", "yaoan", "--article", "5.9"], "5.4"),
     (["diff", "yaoan", "hunan"], "hunan-2017"), (["coverage", "none"], "openness"),
-    (["test", "yaoan#formats.wechat"], "formats.wechat-title"), (["validate"], "files"),
+    (["test", "yaoan#formats.wechat"], "formats.wechat-title"),
+    (["test", "yaoan#nope"], "formats.wechat-title"), (["validate"], "files"),
   ])
   func `an unknown name ends with 64 and what comes near`(
     arguments: [String], near: String
@@ -100,7 +101,8 @@ import Testing
       #expect(row["rulebook"] as? String == id)
       let became = try #require(row["became"] as? String)
       let names = try #require(row["names"] as? [String])
-      #expect(["rules", "capability", "principle"].contains(became))
+      #expect(["rules", "capability", "nothing-asked", "principle"].contains(became))
+      #expect((row["reason"] != nil) == (became == "principle" || became == "nothing-asked"))
       #expect(names.isEmpty == (became == "principle"))
       #expect(row["tests"] is [String])
     }
@@ -108,6 +110,22 @@ import Testing
     #expect(table.count == rows.count + 2)
     let place = width(before: "条款", in: table[0])
     #expect(table.dropFirst().dropLast().allSatisfy { width(before: " ", in: $0) <= place })
+  }
+
+  @Test func `an article that asks for nothing is not told as a rule`() async throws {
+    let rows = try objects(
+      try await program.run("rulebook", "coverage", "hunan-2017", "--json").answer)
+    let row = try #require(rows.first { $0["article"] as? String == "20" })
+    #expect(row["became"] as? String == "nothing-asked" && row["names"] as? [String] == ["formats"])
+    let shown = try await program.run(
+      "rulebook", "show", "hunan-2017", "--article", "20", "--lang", "zh")
+    #expect(shown.answer.contains("没有要求：formats。") && !shown.answer.contains("落实为规则"))
+    let json = try object(
+      try await program.run("rulebook", "show", "hunan-2017", "--article", "20", "--json").answer)
+    let article = try #require((json["articles"] as? [[String: Any]])?.first)
+    let outcome = try #require((article["became"] as? [[String: Any]])?.first)
+    #expect((outcome["nothingAsked"] as? [String: Any])?["rule"] as? String == "formats")
+    #expect(outcome["rules"] == nil)
   }
 
   // MARK: - Differences

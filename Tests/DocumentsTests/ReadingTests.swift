@@ -121,7 +121,11 @@ import Testing
     #expect(document.source.place(of: document.title.range.lowerBound) == (1, 1))
   }
 
-  @Test(arguments: [[0xFF, 0x00, 0x41], [0xC4], [0x00, 0xFF, 0xFF]] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xFF, 0x00, 0x41], [0xC4], [0x00, 0xFF, 0xFF], [0xFF, 0xFE, 0x00],
+      [0xFF, 0xFE, 0x00, 0xD8], [0xFE, 0xFF, 0xDC, 0x00, 0x67, 0x28],
+    ] as [[UInt8]])
   func `what is no text is refused`(bytes: [UInt8]) {
     #expect(throws: DocumentError.notText) { try TextDocument.read(bytes, as: .text) }
   }

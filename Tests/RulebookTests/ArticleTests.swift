@@ -145,12 +145,37 @@ struct ArticleTests {
     }
   }
 
+  @Test func `what asks for nothing is no rule, and says why`() throws {
+    let shelf = try Shipped.shelf()
+    let rows = shelf.coverage(ids: ["hunan-2017"])
+    let article = rows.filter { $0.article == "20" && $0.became != .principle }
+    #expect(article.map(\.became) == [.absence] && article.map(\.names) == [["formats"]])
+    #expect(article.allSatisfy { $0.tests.isEmpty && $0.reason?.english.isEmpty == false })
+    for rulebook in shelf.ids.compactMap({ shelf.rulebook($0) }) {
+      let rows = shelf.coverage(ids: [rulebook.id])
+      for row in rows where row.became == .rules {
+        #expect(row.names.allSatisfy { rulebook.rule($0)?.absence == nil }, "\(row)")
+      }
+      for row in rows where row.became == .absence {
+        #expect(row.names.allSatisfy { rulebook.rule($0)?.absence != nil }, "\(row)")
+      }
+      // A rule may rest on several articles and is then named at each.
+      let named = Set(rows.filter { $0.became == .rules }.flatMap(\.names))
+      #expect(named.count <= rulebook.ruleCount)
+    }
+    let rows17 = shelf.coverage(ids: ["hunan-2017"]).filter { $0.article == "17" }
+    #expect(rows17.contains { $0.became == .absence && $0.names == ["publishing.within"] })
+  }
+
   @Test func `every article of the shipped rulebooks became something`() throws {
     let shelf = try Shipped.shelf()
     let rows = shelf.coverage(ids: shelf.ids)
     let total = shelf.ids.compactMap { shelf.rulebook($0)?.articles.covers.count }.reduce(0, +)
     #expect(Set(rows.map { "\($0.rulebook) \($0.article)" }).count == total)
-    #expect(rows.allSatisfy { ($0.reason != nil) == ($0.became == .principle) })
+    #expect(
+      rows.allSatisfy {
+        ($0.reason != nil) == ($0.became == .principle || $0.became == .absence)
+      })
     #expect(shelf.capabilities?.capability("rulebooks.versions") != nil)
   }
 }

@@ -155,7 +155,7 @@ struct LoadingErrorTests {
 
   @Test(arguments: [
     ("", RulebookErrorCode.empty), ("# nothing\n", .empty), ("- a\n- b\n", .wrongType),
-    ("just words", .wrongType), ("a: 1\n---\nb: 2\n", .syntax), ("a: \u{0}", .syntax),
+    ("just words", .wrongType), ("a: 1\n---\nb: 2\n", .syntaxDocument), ("a: \u{0}", .syntax),
     ("\t- a", .syntaxTab), ("[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]", .tooDeep),
     ("id: x\n? [a]\n: 1\n", .wrongType),
   ])

@@ -15,6 +15,25 @@ extension Reading {
     ).map(RulebookEdition.init)
   }
 
+  /// A rulebook as a kept text has it, although today's differs or is gone.
+  ///
+  /// - Parameter version: which text; the newest one kept when nil.
+  /// - Returns: nil when no such text was kept, or this program cannot read it any more.
+  package func rulebook(
+    _ id: String, version: String?
+  ) throws -> (rulebook: Rulebook, edition: RulebookEdition)? {
+    let isWanted: SQL = version.map { "AND e.version = \($0)" as SQL } ?? ""
+    let row = try session.first(
+      """
+      SELECT \(columns) FROM rulebook_editions e WHERE e.rulebook = \(id) \(isWanted)
+      ORDER BY e.since_at DESC LIMIT 1
+      """)
+    guard let edition = try row.map(RulebookEdition.init) else { return nil }
+    let shelf = try shelf(at: edition.since ?? Instant(milliseconds: 0)).shelf
+    guard let rulebook = shelf.rulebook(id), rulebook.version == edition.version else { return nil }
+    return (rulebook, edition)
+  }
+
   /// The rulebooks of the shelf whose text is not the one kept last.
   func rulebooksToKeep() throws -> [Rulebook] {
     let kept = try editions(at: now).reduce(into: [:]) { $0[$1.rulebook] = $1.version }

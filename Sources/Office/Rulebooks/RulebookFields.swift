@@ -41,11 +41,10 @@ package enum RulebookFields {
           "parameter": adaptation.parameter.rawValue,
         ])
     }
-    return FieldProblem(
-      field, .outOfRange,
-      facts: [
-        "least": bounds.least.map(\.text) ?? "…", "most": bounds.most.map(\.text) ?? "…",
-      ])
+    var facts = ["least": bounds.least?.text, "most": bounds.most?.text].compactMapValues(\.self)
+    if bounds.most == nil { facts[FieldProblem.cause] = "out-of-range-least" }
+    if bounds.least == nil { facts[FieldProblem.cause] = "out-of-range-most" }
+    return FieldProblem(field, .outOfRange, facts: facts)
   }
 
   /// The name of the field of a number, in forms and in problems.

@@ -1,7 +1,10 @@
 /// What one article of a regulation became, and what shows it.
 package struct CoverageRow: Sendable, Hashable {
   package enum Outcome: String, CaseIterable, Codable, Sendable {
-    case rules, capability, principle
+    case rules, capability
+    /// The article was read for something and asks for nothing there.
+    case absence = "nothing-asked"
+    case principle
   }
 
   package var rulebook: String
@@ -9,11 +12,14 @@ package struct CoverageRow: Sendable, Hashable {
   /// The article in the rulebook's own words.
   package var says: LocalizedTitle
   package var became: Outcome
-  /// Ids of the rules, or of the capability; empty for a principle.
+  /// Ids of the rules, of the place where nothing is asked, or of the capability; empty for a
+  /// principle.
   package var names: [String]
-  /// Why no program can compute a principle; nil otherwise.
+  /// Why no program can compute a principle, or why nothing is asked; nil otherwise.
   package var reason: LocalizedTitle?
-  /// Names of the tests; `rulebook test <rulebook>#<rule>` stands for a rule's own examples.
+  /// Names of the tests, none where nothing is asked.
+  ///
+  /// `rulebook test <rulebook>#<rule>` stands for a rule's own examples.
   package var tests: [String]
   /// How well the least known of its rules is known; the rulebook's own for anything else.
   package var evidence: Evidence
@@ -59,6 +65,11 @@ extension RulebookShelf {
       row.names = [id]
       row.tests += (capability?.tests ?? []).filter { !entry.tests.contains($0) }
       row.isPlanned = capability?.state != .built
+    case .absence(let id, let reason):
+      row.became = .absence
+      row.names = [id]
+      row.reason = reason
+      row.tests = []
     case .principle(let reason):
       row.reason = reason
     }

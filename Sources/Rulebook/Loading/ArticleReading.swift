@@ -112,7 +112,7 @@ extension Fields {
         }
         let rule = log.rules.first { $0.entry.id == id }
         let cites = rule?.ownCitations(log).contains { $0.article == article } ?? false
-        guard !cites else { continue }
+        guard !cites, !log.mayHide(id) else { continue }
         log.report(.ruleNotFound, at: place, ["rule": id, "article": article])
       }
       listed[article, default: []].formUnion([])

@@ -39,6 +39,7 @@ extension Fields {
   func listedClock(_ section: String) -> ClockRule? {
     let title = title("title")
     guard let id = identifier("id") else {
+      log.noteHole(at: section)
       _ = articles()
       return nil
     }

@@ -134,6 +134,10 @@ enum Document {
         continue
       }
       guard isPlain(key, log: log) else { continue }
+      if let slip = Slip.code(ofKey: name.string) {
+        log.report(slip, at: log.place(name.mark))
+        continue
+      }
       guard !read.contains(where: { $0.key.name == name.string }) else {
         log.report(.duplicateKey, at: log.place(name.mark), ["key": name.string])
         continue
@@ -155,52 +159,4 @@ enum Document {
   private static let plainTags = [
     "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map",
   ]
-}
-
-/// What people who do not write YAML every day get wrong, and in which line.
-private struct Slip {
-  let code: RulebookErrorCode
-  let line: Int
-
-  /// - Parameter last: the line at which the parser gave up.
-  init?(in text: String, at last: Int, context: YamlError.Context?) {
-    if let context, context.text.contains("quoted scalar") {
-      (code, line) = (.syntaxQuote, context.mark.line)
-      return
-    }
-    let lines = text.split(separator: "\n", maxSplits: last, omittingEmptySubsequences: false)
-    func words(_ number: Int) -> Substring {
-      lines.indices.contains(number - 1) ? lines[number - 1] : ""
-    }
-    if words(last).prefix(while: \.isWhitespace).contains("\t") {
-      (code, line) = (.syntaxTab, last)
-      return
-    }
-    // A quotation mark that is left open takes the next one, lines below, for its end.
-    if let open = Self.openQuote(in: lines.prefix(max(0, last - 1))) {
-      (code, line) = (.syntaxQuote, open)
-      return
-    }
-    // The parser looks for the colon until the next line.
-    let wide = [last, last - 1].first { number in
-      let words = words(number)
-      return words.contains("\u{FF1A}") && !words.contains(":")
-    }
-    guard let wide else { return nil }
-    (code, line) = (.syntaxColon, wide)
-  }
-
-  /// The line in which a double quotation mark was opened that is not closed in these lines.
-  private static func openQuote(in lines: ArraySlice<Substring>) -> Int? {
-    var open: Int?
-    for (index, words) in lines.enumerated() {
-      if open == nil, words.drop(while: \.isWhitespace).first == "#" { continue }
-      var previous: Character = " "
-      for character in words {
-        if character == "\"", previous != "\\" { open = open == nil ? index + 1 : nil }
-        previous = character
-      }
-    }
-    return open
-  }
 }

@@ -82,8 +82,8 @@ extension Fields {
       }
     }
     guard head != nil, isWhole == true, let list else { return nil }
-    rulebook.articles = list
     rulebook.rules = log.entries
+    rulebook.articles = list.separatingAbsences(rulebook.rules)
     rulebook.absences = log.absences
     rulebook.examples = log.examples
     return Draft(

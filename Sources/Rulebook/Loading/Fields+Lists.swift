@@ -7,6 +7,7 @@ extension Fields {
     }
     guard !items.isEmpty else {
       log.report(.emptyList, at: passage.place, ["path": path(of: key)])
+      log.noteHole(at: path(of: key))
       return nil
     }
     return items

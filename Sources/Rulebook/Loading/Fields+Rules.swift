@@ -75,7 +75,11 @@ extension Fields {
     let source = log.source(of: place(of: "article"))
     let evidence = passage(ifGiven: "evidence").map { choice(of: $0, "evidence", Evidence.self) }
     let adaptable = hasNumber ? passage(ifGiven: "adaptable").flatMap(self.adaptable) : nil
-    guard let articles else { return nil }
+    // Without an id of its own, which was told, it is no rule that anybody could name.
+    guard let articles, !id.hasSuffix("."), !id.contains("..") else {
+      log.noteHole(at: id)
+      return nil
+    }
     let citations = articles.map { Citation(rulebook: source.id, article: $0, rule: id) }
     let declared = Declared(
       citations: citations, evidence: (evidence ?? source.evidence) ?? source.evidence,
@@ -128,7 +132,10 @@ extension Fields {
   func head(_ section: String, _ keys: HeadKeys, hasNumber: Bool = false) -> RuleHead? {
     let id = identifier("id")
     let declared = id.flatMap { declare(section + "." + $0, hasNumber: hasNumber) }
-    if id == nil { _ = articles() }
+    if id == nil {
+      log.noteHole(at: section)
+      _ = articles()
+    }
     let mustHave = { (key: HeadKeys, name: String) in
       keys.contains(key) || self.peek(name) != nil
     }

@@ -80,6 +80,11 @@ extension Fields {
   }
 
   func reportUnknown(_ text: String, _ passage: Passage, _ key: String, known: [String]) {
+    if let folded = WideWord.folded(text), known.contains(where: folded.contains) {
+      return log.report(
+        .fullWidth, at: passage.place,
+        ["path": path(of: key), "value": text, "folded": folded])
+    }
     log.report(
       .unknownValue, at: passage.place,
       ["path": path(of: key), "value": text, "known": known.joined(separator: ", ")])

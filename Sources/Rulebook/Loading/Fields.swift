@@ -13,6 +13,7 @@ final class Fields {
     (self.path, self.log, place) = (path, log, passage.place)
     guard case .mapping(let pairs) = passage.content else {
       log.report(.wrongType, at: place, ["path": path, "expected": Expected.mapping.rawValue])
+      log.noteHole(at: path)
       return nil
     }
     entries = pairs
@@ -40,6 +41,7 @@ final class Fields {
   func passage(_ key: String, orElse code: RulebookErrorCode = .missingKey) -> Passage? {
     guard let value = passage(ifGiven: key) else {
       log.report(code, at: place, ["key": key, "path": path])
+      log.noteHole(at: path(of: key))
       return nil
     }
     return value
@@ -65,6 +67,17 @@ final class Fields {
   func path(of key: String) -> String { path.isEmpty ? key : path + "." + key }
 
   func wrong(_ passage: Passage, _ key: String, expected: Expected) {
+    log.noteHole(at: path(of: key))
+    if case .word(let text, true) = passage.content {
+      if let first = text.first, "｛［".contains(first) {
+        return log.report(.syntaxBracket, at: passage.place)
+      }
+      if let folded = WideWord.folded(text) {
+        return log.report(
+          .fullWidth, at: passage.place,
+          ["path": path(of: key), "value": text, "folded": folded])
+      }
+    }
     log.report(
       .wrongType, at: passage.place, ["path": path(of: key), "expected": expected.rawValue])
   }

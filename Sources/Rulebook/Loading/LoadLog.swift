@@ -12,6 +12,8 @@ final class LoadLog {
   private var reported: Set<RulebookError> = []
   private(set) var rules: [DeclaredRule] = []
   private var ruleIDs: Set<String> = []
+  /// Sections of which a mistake hides rules, so that one cannot say what is not there.
+  private var holedSections: Set<Substring> = []
   var examples: [RuleExample] = []
   var absences: [Absence] = []
   /// Rules of lists underneath that do not hold here, and why.
@@ -54,10 +56,19 @@ final class LoadLog {
     if reported.insert(error).inserted { errors.append(error) }
   }
 
+  /// Notes that what stands at a path could not be read, and was told.
+  func noteHole(at path: String) { holedSections.insert(path.prefix { $0 != "." }) }
+
+  /// Whether a rule may stand there although it was not read.
+  func mayHide(_ rule: String) -> Bool {
+    !ruleIDs.contains(rule) && holedSections.contains(rule.prefix { $0 != "." })
+  }
+
   /// Notes that a rule exists; a second rule of the same id is a mistake.
   func declare(_ rule: DeclaredRule) {
     guard ruleIDs.insert(rule.entry.id).inserted else {
       report(.duplicateID, at: rule.article, ["id": rule.entry.id])
+      noteHole(at: rule.entry.id)
       return
     }
     rules.append(rule)

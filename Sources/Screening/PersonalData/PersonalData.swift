@@ -61,6 +61,7 @@ package struct PersonalData: TextCheck {
       level: max(citations.isEmpty ? .caution : .mustFix, match.gravest), citations: citations,
       field: field, offset: place.offset, length: place.length,
       text: place.words, suggestion: match.masked,
-      facts: ["kind": match.kind.rawValue], phraseKey: "finding." + rule)
+      facts: ["kind": match.kind.rawValue],
+      phraseKey: "finding." + rule + (match.isMistyped ? "-mistyped" : ""))
   }
 }

@@ -21,4 +21,6 @@ struct PersonalDataMatch: Sendable {
   var masked: String
   /// The gravest that may be said of it: less where it is not certain.
   var gravest: FindingLevel = .mustFix
+  /// Whether the number can be nobody's as it stands, so that a slip is likely.
+  var isMistyped = false
 }

@@ -74,7 +74,7 @@ package struct Structure: Sendable {
   package func unlabelled(_ elements: [ElementRule]) -> Finding {
     let titles = elements.map(\.title)
     return Finding(
-      rule: "required-field.unlabelled", family: "required-field", level: .hint,
+      rule: "required-field.unlabelled", family: "structure", level: .hint,
       citations: elements.reduce([]) { $0.joined(with: $1.citations) }, field: "body",
       facts: [
         "element-zh-Hans": titles.map(\.chinese).joined(separator: sheet.labels.joiner.chinese),

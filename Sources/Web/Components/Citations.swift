@@ -5,6 +5,8 @@ import Rulebook
 package struct RulebookNames: Sendable {
   /// Short title and full title by the rulebook's id.
   private var names: [String: (short: String, full: String)] = [:]
+  /// Versions of the texts that are meant where they are not today's.
+  private var editions: [String: String] = [:]
 
   package init() {}
 
@@ -20,6 +22,16 @@ package struct RulebookNames: Sendable {
     names[id] = (short, full)
   }
 
+  /// Leads to an earlier text of a rulebook.
+  package mutating func lead(_ id: String, toEdition version: String) { editions[id] = version }
+
+  /// Where an article is shown, in the text that is meant.
+  package func path(_ citation: Citation) -> String {
+    citationPath(citation) + editionQuery(citation.rulebook)
+  }
+
+  func editionQuery(_ id: String) -> String { editions[id].map { "?edition=" + $0 } ?? "" }
+
   package func short(_ id: String) -> String { names[id]?.short ?? id }
   package func full(_ id: String) -> String { names[id]?.full ?? id }
 }
@@ -29,7 +41,7 @@ package func citationLink(_ citation: Citation, names: RulebookNames, say: Words
   let short = names.short(citation.rulebook)
   let full = names.full(citation.rulebook)
   return a(say("cite.link", ["short": short, "article": citation.article]))
-    .href(citationPath(citation)).class("cite")
+    .href(names.path(citation)).class("cite")
     .title(say("cite.title", ["rulebook": full, "article": citation.article]))
 }
 

@@ -7,7 +7,7 @@ import Rulebook
 extension PostView {
   /// What the rules say about the text as it stands.
   var findings: Node {
-    findingList(dossier.findings.map { findingView($0) }, names: visit.rulebookNames, say: say)
+    findingList(dossier.findings.map { findingView($0) }, names: rulebookNames, say: say)
   }
 
   /// The same beside the editor, where a form of its own would lose what was typed.
@@ -15,7 +15,7 @@ extension PostView {
     let views = dossier.findings.map { findingView($0, isEditing: true) }
     let mayWaive = dossier.rights.mayWaive && dossier.findings.contains(where: \.isWaivable)
     return group([
-      findingList(views, names: visit.rulebookNames, say: say), markedText,
+      findingList(views, names: rulebookNames, say: say), markedText,
       when(mayWaive, p(say("finding.waive-elsewhere")).class("hint")),
     ])
   }

@@ -72,7 +72,7 @@ enum PostPage {
         when(
           dossier.post.kind == .emergency, tag(say("posts.kind.emergency"), tone: .red)),
         ifPresent(view.nextDue) {
-          deadlineChip($0, now: view.visit.now, names: view.visit.rulebookNames, say: say)
+          deadlineChip($0, now: view.visit.now, names: view.rulebookNames, say: say)
         },
       ], actions: actions)
   }

@@ -22,12 +22,24 @@ struct PostView {
     postStateTag(dossier.post.state, stage: dossier.openStage, say: say)
   }
 
+  /// How the rulebooks of its day are called; citations lead to the texts of that day.
+  var rulebookNames: RulebookNames {
+    var names = visit.rulebookNames
+    for rulebook in dossier.rules.rulebooks
+    where visit.office.shelf.rulebook(rulebook.id)?.version != rulebook.version {
+      names.name(
+        rulebook.id, short: say.title(rulebook.short), full: say.title(rulebook.title))
+      names.lead(rulebook.id, toEdition: rulebook.version)
+    }
+    return names
+  }
+
   func cites(_ citations: [Citation]) -> Node {
-    citationLinks(citations, names: visit.rulebookNames, say: say)
+    citationLinks(citations, names: rulebookNames, say: say)
   }
 
   func basis(_ citations: [Citation]) -> Node {
-    basisLine(citations, names: visit.rulebookNames, say: say)
+    basisLine(citations, names: rulebookNames, say: say)
   }
 
   /// Who signed, with whom they stood in for.

@@ -36,7 +36,7 @@ enum PublishingBox {
       },
       ifPresent(release.link) { link in p([a(say("publishing.open")).href(link)]) },
       ifPresent(view.face(release.clock)) {
-        deadlineChip($0, now: view.visit.now, names: view.visit.rulebookNames, say: say)
+        deadlineChip($0, now: view.visit.now, names: view.rulebookNames, say: say)
       },
     ])
   }

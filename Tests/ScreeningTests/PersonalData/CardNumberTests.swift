@@ -1,6 +1,7 @@
 import Rulebook
 import Screening
 import Testing
+import WorkCalendar
 
 struct CardNumberTests {
   @Test(arguments: [
@@ -66,6 +67,22 @@ struct CardNumberTests {
         "finding.personal-data.resident-id", "finding.personal-data.phone",
       ])
     #expect(found.allSatisfy { $0.field == "body" && $0.family == "personal-data" })
+  }
+
+  @Test(arguments: [
+    ("身份证号码430111198511123013", "430111198511123013"),
+    ("公民身份号码：990111198511123013", "990111198511123013"),
+    ("身份证号（430111 19851112 301X）", "430111 19851112 301X"),
+  ])
+  func `a number behind the words for one is pointed at although it was mistyped`(
+    text: String, words: String
+  ) throws {
+    #expect(try Checked.words(text) == ["resident-id " + words])
+    let shelf = try RulebookShelf.bundled()
+    let rules = shelf.governing(["zhengzhou-2020"], on: try #require(CivilDate("2026-11-21")))
+    let found = try Checked.matches(text, under: rules)
+    #expect(found.map(\.level) == [.caution])
+    #expect(found.map(\.phraseKey) == ["finding.personal-data.resident-id-mistyped"])
   }
 
   @Test func `it must be fixed where a rulebook governs and is a caution elsewhere`() throws {

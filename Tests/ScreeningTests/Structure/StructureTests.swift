@@ -41,6 +41,9 @@ struct StructureTests {
     ("我们的的工作", ["doubled-character 2 的的"]), ("这是是", ["doubled-character 1 是是"]),
     ("各各部门", ["doubled-character 0 各各"]), ("他他说", ["doubled-character 0 他他"]),
     ("到了了了", ["doubled-character 1 了了了"]), ("住在在云川", ["doubled-character 1 在在"]),
+    ("请请携带证件", ["doubled-character 0 请请"]), ("我局将将开展", ["doubled-character 2 将将"]),
+    ("现对对有关情况", ["doubled-character 1 对对"]), ("活动已已结束", ["doubled-character 2 已已"]),
+    ("现为为群众办理", ["doubled-character 1 为为"]), ("各单位要要落实", ["doubled-character 3 要要"]),
     ("进行进行检查", ["doubled-word 0 进行进行"]), ("我们我们我们", ["doubled-word 0 我们我们我们"]),
   ])
   func `what was written twice is pointed at`(text: String, expected: [String]) throws {
@@ -50,7 +53,8 @@ struct StructureTests {
   @Test(arguments: [
     "常常渐渐", "家家户户", "爸爸天天谢谢个个年年", "明明白白", "研究研究", "以营利为目的的行为", "的的确确", "为了了解情况",
     "是是非非", "现在在云川", "实实在在", "1122 2026", "存在在建工程", "本规定规定的", "县政府政府信息公开", "以及及时处置", "参与与否",
-    "邀请其他他国代表",
+    "邀请其他他国代表", "网上申请请登录平台", "请请示后办理", "全体将将士", "一对对新人", "针对对方提出的问题", "以行为为准", "以作为为荣",
+    "需要要求群众提供", "主要要件齐全", "会议纪要要存档", "推行为为民办实事", "公安工作要要求明确",
   ])
   func `what is rightly doubled is left alone`(text: String) throws {
     #expect(try words(text).isEmpty)

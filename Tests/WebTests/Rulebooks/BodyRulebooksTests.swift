@@ -95,7 +95,7 @@ import Testing
       let wrong: [(String, [(String, String)])] = [
         ("请填写理由", Self.proposal(reason: " ")),
         ("要填数字", Self.proposal(reason: canary, number: "两")),
-        ("超出可以填的范围", Self.proposal(number: "30")),
+        ("超出可以填的范围（最大", Self.proposal(number: "30")),
         ("不认识的栏目", Self.proposal() + [("order/no-such", "1")]),
         ("不在可选范围内", Self.proposal() + [("rulebooks", "no-such")]),
         ("没有要改的内容", [("rulebooks", "zhengzhou-2020"), ("reason", "不变")]),
@@ -107,6 +107,44 @@ import Testing
         #expect(!page.text.contains("<script>") && !page.text.contains("<img src=x"))
       }
       #expect(try await world.trace() == before)
+    }
+  }
+
+  @Test func `a number under a rulebook that is not ticked is told at its field`() async throws {
+    let world = try await World(on: .sqlite)
+    let path = "/organizations/\(world.cast.city)/rulebooks"
+    let field = "yaoan/messages.department-answer.simple/term"
+    try await Site.with(world).open { newBrowser in
+      let browser = try await Self.signedIn(newBrowser(), "lvquan")
+      let blank = try await browser.get(path)
+      #expect(blank.text.contains("要把其中的数字收紧，须勾选那部规定再填数字"))
+      let before = try await world.trace()
+      let typed = [
+        ("rulebooks", "zhengzhou-2020"), ("rulebooks", "style-xinhua"), (field, "3"),
+        ("reason", "收紧"),
+      ]
+      let page = try await browser.submit(path, on: blank, typed)
+      #expect(page.status == .unprocessableContent && page.missingPhrases.isEmpty)
+      #expect(page.text.contains("但没有勾选"), "the field says what is missing")
+      #expect(page.text.contains("value=\"3\""), "what was typed stands there")
+      #expect(try await world.trace() == before)
+      let ticked = try await browser.submit(path, on: page, typed + [("rulebooks", "yaoan")])
+      #expect(ticked.location == path + "?done=proposed")
+    }
+  }
+
+  @Test func `a rulebook is dropped although its number is still in the form`() async throws {
+    let world = try await World(on: .sqlite)
+    let path = "/organizations/\(world.cast.city)/rulebooks"
+    try await Site.with(world).open { newBrowser in
+      let first = try await Self.signedIn(newBrowser(), "lvquan")
+      _ = try await first.submit(path, on: try await first.get(path), Self.proposal())
+      let second = try await Self.signedIn(newBrowser(), "hexi")
+      _ = try await second.submit(path + "/activation", on: try await second.get(path), [])
+      let sent = try await first.submit(
+        path, on: try await first.get(path),
+        [("rulebooks", "yaoan"), (Self.number, "2"), ("reason", "不再适用")])
+      #expect(sent.location == path + "?done=proposed")
     }
   }
 

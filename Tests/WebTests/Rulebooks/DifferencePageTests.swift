@@ -43,6 +43,12 @@ import Testing
     #expect(page.text.contains("/rulebooks/zhengzhou-2020/articles/12\""))
   }
 
+  @Test func `an unknown rulebook is named`() async throws {
+    let page = try await page("/rulebooks/differences?left=nope&right=%3Cb%3E")
+    #expect(page.status == .ok && page.missingPhrases.isEmpty)
+    #expect(page.text.contains("没有“nope”这部规定") && page.text.contains("没有“&lt;b&gt;”"))
+  }
+
   @Test func `only conflicts are shown when asked for`() async throws {
     let page = try await page(path + "&only=conflicts")
     let say = try #require(try Words.bundled()[.chinese])

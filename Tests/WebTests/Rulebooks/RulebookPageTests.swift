@@ -53,6 +53,45 @@ import Testing
     #expect(found.contains(article))
   }
 
+  @Test(arguments: [
+    ("64字节", "yaoan", "5.6"), ("６４ 字节", "yaoan", "5.6"), ("六十四字节", "yaoan", "5.6"),
+    ("64 BYTES", "yaoan", "5.6"), ("1小时", "yaoan", "5.4"), ("1 小时", "yaoan", "5.4"),
+    ("一小时", "yaoan", "5.4"), ("5个工作日", "yaoan", "4.2"), ("五个工作日", "yaoan", "4.2"),
+  ])
+  func `rules are found by what they say, however the number is written`(
+    words: String, rulebook: String, article: String
+  ) throws {
+    let language: Language = words.hasSuffix("BYTES") ? .english : .chinese
+    let say = try #require(try Words.bundled()[language])
+    let hits = RulebookSearch.hits(
+      for: .init(words, say: say), on: try Bundled.shelf.get(), say: say)
+    #expect(
+      hits.contains { $0.kind == .rule && $0.rulebook == rulebook && $0.article == article },
+      "\(hits.map { "\($0.kind) \($0.rulebook) \($0.article)" })")
+  }
+
+  @Test func `a number is found as a whole, and an article by the number it begins with`() throws {
+    let say = try #require(try Words.bundled()[.chinese])
+    let shelf = try Bundled.shelf.get()
+    func articles(_ words: String, of rulebook: String) -> [String] {
+      RulebookSearch.hits(for: .init(words, say: say), on: shelf, say: say)
+        .filter { $0.kind == .article && $0.rulebook == rulebook }.map(\.article)
+    }
+    let found = articles("N25", of: "openness")
+    let all = shelf.rulebook("openness")?.articles.entries.map(\.article) ?? []
+    #expect(found.count == all.filter { $0.hasPrefix("N25-") || $0 == "N25" }.count)
+    #expect(articles("3.2", of: "yaoan").contains("3.2.9"))
+    let query = RulebookSearch.Query("1", say: say)
+    #expect(query.names(article: "1") && !query.names(article: "12"))
+    #expect(!query.matches(["24小时内", "二十一天", "N11"]) && query.matches(["一天"]))
+    for (typed, text) in [
+      ("2天", "两天"), ("20", "二十"), ("110", "一百一十"), ("2026年", "二〇二六年"),
+      ("统一", "统一口径"), ("十分", "十分重要"), ("100万", "100 万"), ("ＡＢ", "ab"),
+    ] {
+      #expect(RulebookSearch.Query(typed, say: say).matches([text]), "\(typed)")
+    }
+  }
+
   @Test func `a section's heading finds its rules, and common words are no article`() throws {
     let say = try #require(try Words.bundled()[.chinese])
     let shelf = try Bundled.shelf.get()
@@ -158,6 +197,15 @@ import Testing
       for citation in rulebook.rules.flatMap(\.citations) {
         let articles = shelf.rulebook(citation.rulebook)?.articles.entries.map(\.article) ?? []
         #expect(articles.contains(citation.article), "\(citation)")
+      }
+    }
+  }
+
+  @Test func `coverage and article say where nothing is asked, and why`() async throws {
+    for path in ["/rulebooks/coverage?rulebook=hunan-2017", "/rulebooks/hunan-2017/articles/20"] {
+      try await look(at: path) { page, language in
+        #expect(page.text.contains(language == .chinese ? "没有要求：" : "Nothing is asked: "))
+        #expect(page.text.contains(language == .chinese ? "只谈表达方式" : "manner of expression"))
       }
     }
   }

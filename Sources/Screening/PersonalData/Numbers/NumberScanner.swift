@@ -44,6 +44,12 @@ struct NumberScanner {
     if let number = residentNumber(at: index) {
       return (number, match(.residentID, number, shown: (3, 4)))
     }
+    if let number = mistypedNumber(at: index) {
+      var match = match(.residentID, number, shown: (3, 4))
+      match.gravest = .caution
+      match.isMistyped = true
+      return (number, match)
+    }
     if let number = bankCard(at: index) {
       return (number, match(.bankCard, number, shown: (4, 4)))
     }
@@ -56,7 +62,7 @@ struct NumberScanner {
     return (
       phone.number,
       PersonalDataMatch(
-        kind: .phone, range: phone.number.range,
+        kind: .phone, range: whole(phone.number.range),
         masked: masked + hidden(phone.digits, shown: (phone.isMobile ? 3 : 0, 4)),
         gravest: owner == .unclear ? .hint : .mustFix)
     )
@@ -168,6 +174,17 @@ extension NumberScanner {
       ResidentNumber.isValid(old, words: sheet.resident), isAlone(old), !isLabelled(old)
     else { return nil }
     return old
+  }
+
+  /// Eighteen digits directly behind words for an identity number that can be nobody's: most
+  /// likely somebody's with a slip in it, of which the rest still tells who it is.
+  private func mistypedNumber(at index: Int) -> JoinedNumber? {
+    for number in [withX(at: index), joined(from: index, digits: 18)] {
+      guard let number, !number.links.contains(.dot), isAlone(number) else { continue }
+      let end = text.skippedBack(over: sheet.connectors, from: number.range.lowerBound)
+      if sheet.resident.labels.length(in: text, before: end) != nil { return number }
+    }
+    return nil
   }
 
   /// Seventeen digits and the X behind them.

@@ -110,10 +110,35 @@ extension NumberScanner {
     }
     switch number.sizes {
     case [11], [3, 4, 4], [3, 8], [7, 4], [3, 3, 5], [5, 6]: return true
+    case Self.singly: return standsSingly(number)
     // Not a year and what follows it.
     case [4, 4, 3]: return number.value(1..<2) < 8
     default: return false
     }
+  }
+}
+
+// MARK: - One by one
+
+extension NumberScanner {
+  fileprivate static let singly = Array(repeating: 1, count: 11)
+
+  /// Whether just these digits stand one by one, with blanks between and no further one beside.
+  fileprivate func standsSingly(_ number: JoinedNumber) -> Bool {
+    let next = number.groups.upperBound
+    return number.links.allSatisfy { $0 == .space }
+      && groups[number.groups.lowerBound].link == .none
+      && (!groups.indices.contains(next) || groups[next].link == .none)
+  }
+
+  /// Where a number stands with the plus sign of its country code and the bracket that was opened
+  /// before its code, so that a suggestion leaves no half of a pair.
+  func whole(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    if text.value(of: start..<start + 2) == 86, text[start - 1] == 0x2B { start -= 1 }
+    let scalars = text.scalars[range]
+    if scalars.contains(0x29), !scalars.contains(0x28), text[start - 1] == 0x28 { start -= 1 }
+    return start..<range.upperBound
   }
 }
 

@@ -38,12 +38,16 @@ struct ResidentWords: Sendable {
   /// Lowest and highest prefecture of a province.
   private var prefectures: [Int: ClosedRange<Int>] = [:]
   var years: ClosedRange<Int>
+  /// Words that say the number directly behind them is an identity number.
+  var labels: WordSet
 
   /// Counties that belong to no prefecture.
   private static let direct = 90
 
   init(_ sheet: SheetReader) throws(SheetError) {
-    let reader = try sheet.mapping("resident", keys: ["regions", "first-year", "last-year"])
+    let reader = try sheet.mapping(
+      "resident", keys: ["regions", "first-year", "last-year", "labels"])
+    labels = try reader.words("labels")
     let first = try reader.number("first-year", in: 1800...2100)
     years = first...(try reader.number("last-year", in: first...2200))
     let regions = try reader.table("regions")

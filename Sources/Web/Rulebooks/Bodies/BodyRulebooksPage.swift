@@ -37,7 +37,9 @@ enum BodyRulebooksPage {
 
   private static func propose(_ visit: Visit) async throws -> Reply {
     let id = try visit.id(of: Organization.self)
-    let chosen = try ProposalForm.read(visit)
+    let view = try await visit.ask { try BodyRulebooks(id, $0) }
+    let kept = ProposalForm(view: view, visit: visit).kept
+    let chosen = try ProposalForm.read(visit, kept: kept)
     _ = try await visit.perform(
       ProposeRulebooks(id, chosen: chosen, reason: visit.form.text("reason")))
     return .redirect(RulebookPath.body(id) + "?done=proposed")

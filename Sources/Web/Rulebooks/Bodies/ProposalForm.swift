@@ -123,8 +123,11 @@ struct ProposalForm {
 
   // MARK: - Reading
 
+  /// What was chosen, with the numbers typed at what was chosen.
+  ///
+  /// - Parameter kept: what is in force, whose numbers the form shows already.
   /// - Throws: field problems, all at once.
-  static func read(_ visit: Visit) throws -> [ChosenRulebook] {
+  static func read(_ visit: Visit, kept: Entries) throws -> [ChosenRulebook] {
     let form = visit.form
     let shelf = visit.office.shelf
     let ids = form.all(rulebooks)
@@ -137,7 +140,12 @@ struct ProposalForm {
       known.insert(order)
       let parameters = rulebook.adaptableParameters.filter(\.isNumber)
       known.formUnion(parameters.map { $0.field(of: rulebook.id) })
-      guard ids.contains(rulebook.id) else { continue }
+      guard ids.contains(rulebook.id) else {
+        problems += parameters.map { $0.field(of: rulebook.id) }
+          .filter { isTyped(form.text($0), kept: kept.value($0)) }
+          .map { FieldProblem($0, .required, facts: notTicked(rulebook, visit)) }
+        continue
+      }
       orders[rulebook.id] = number(form.text(order), field: order, &problems)
       numbers[rulebook.id] = parameters.compactMap { parameter in
         let field = parameter.field(of: rulebook.id)
@@ -154,6 +162,19 @@ struct ProposalForm {
       return (shelved.firstIndex(of: left) ?? 0) < (shelved.firstIndex(of: right) ?? 0)
     }
     return ordered.map { ChosenRulebook($0, adaptations: numbers[$0] ?? []) }
+  }
+
+  /// Whether a number stands in a field that the page did not put there.
+  private static func isTyped(_ text: String, kept: String) -> Bool {
+    let typed = text.filter { !$0.isWhitespace }
+    return !typed.isEmpty && typed != kept
+  }
+
+  private static func notTicked(_ rulebook: Rulebook, _ visit: Visit) -> [String: String] {
+    [
+      FieldProblem.cause: "number-not-ticked",
+      "rulebook": visit.say.title(rulebook.short),
+    ]
   }
 
   /// The number that was typed; nil for an empty field.

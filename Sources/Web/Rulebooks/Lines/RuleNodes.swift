@@ -12,11 +12,21 @@ struct RuleNodes: Sendable {
   var say: Words { lines.say }
   var rulebook: Rulebook { lines.rulebook }
 
-  init(_ rulebook: Rulebook, visit: Visit) {
+  /// - Parameter names: what leads to rulebooks; to today's texts when nil.
+  init(_ rulebook: Rulebook, visit: Visit, names: RulebookNames? = nil) {
     lines = RuleLines(rulebook, say: visit.say)
     titles = lines.titles
-    names = visit.rulebookNames
+    self.names = names ?? visit.rulebookNames
     capabilities = visit.office.shelf.capabilities
+  }
+
+  /// Where this rulebook is shown, in the text that is shown here.
+  var rulebookPath: String {
+    RulebookPath.of(rulebook.id) + names.editionQuery(rulebook.id)
+  }
+
+  func path(ofArticle article: String) -> String {
+    names.path(Citation(rulebook: rulebook.id, article: article, rule: ""))
   }
 
   // MARK: - Rules
@@ -83,6 +93,11 @@ struct RuleNodes: Sendable {
       ])
     case .capability(let id):
       group([text(say("rulebook.became-capability")), capability(id)])
+    case .absence(let id, let reason):
+      group([
+        text(say("rulebook.became-nothing")), ruleLink(id, isOnPage: isOnPage),
+        text(say("rulebook.because", ["reason": say.title(reason)])),
+      ])
     case .principle(let reason):
       text(say("rulebook.became-principle", ["reason": say.title(reason)]))
     }
@@ -92,7 +107,7 @@ struct RuleNodes: Sendable {
   func ruleLink(_ id: String, isOnPage: Bool) -> Node {
     let place = "#" + RulebookPath.anchor(ofRule: id)
     let link = a(titles[id] ?? lines.subject(of: id)).href(
-      isOnPage ? place : RulebookPath.of(rulebook.id) + place)
+      isOnPage ? place : rulebookPath + place)
     guard let entry = lines.entry(id), !entry.isDemanded else { return link }
     return group([link, text(" "), RulebookWords.memoryTag(entry.evidence, say)])
   }

@@ -42,7 +42,8 @@ enum CoveragePage {
         text("\(rulebook.articles.entries.count)"),
         articles { $0.became == .rules },
         articles { $0.became == .capability && !$0.isPlanned },
-        articles { $0.isPlanned }, articles { $0.became == .principle },
+        articles { $0.isPlanned }, articles { $0.became == .absence },
+        articles { $0.became == .principle },
       ])
     }
     return dataTable(
@@ -52,6 +53,7 @@ enum CoveragePage {
         Column(say("rulebook.coverage.rules"), .number),
         Column(say("rulebook.coverage.built"), .number),
         Column(say("rulebook.coverage.planned"), .number),
+        Column(say("rulebook.coverage.absences"), .number),
         Column(say("rulebook.coverage.principles"), .number),
       ], rows: rows, caption: say("rulebook.coverage.counts"))
   }
@@ -89,6 +91,13 @@ enum CoveragePage {
     switch row.became {
     case .rules:
       return ul(row.names.map { li([nodes.ruleLink($0, isOnPage: false)]) })
+    case .absence:
+      let reason = row.reason.map(say.title) ?? ""
+      return group([
+        text(say("rulebook.became-nothing")),
+        group(row.names.map { nodes.ruleLink($0, isOnPage: false) }),
+        text(say("rulebook.because", ["reason": reason])),
+      ])
     case .capability:
       return group(row.names.map { nodes.capability($0) })
     case .principle:
@@ -100,7 +109,8 @@ enum CoveragePage {
   private static func tests(_ row: CoverageRow, _ say: Words) -> Node {
     if row.tests.isEmpty {
       let key =
-        row.became == .principle ? "rulebook.coverage.no-test-needed" : "rulebook.coverage.no-test"
+        row.became == .principle || row.became == .absence
+        ? "rulebook.coverage.no-test-needed" : "rulebook.coverage.no-test"
       return span(say(key)).class("note")
     }
     return details([

@@ -10,7 +10,15 @@ enum DifferencesPage {
     let left = shelf.rulebook(visit.query.text("left"))
     let right = shelf.rulebook(visit.query.text("right"))
     let showsConflictsOnly = visit.query.text("only") == "conflicts"
-    var content = [choice(visit, showsConflictsOnly: showsConflictsOnly)]
+    let unknown = ["left", "right"].map { visit.query.text($0) }
+      .filter { !$0.isEmpty && shelf.rulebook($0) == nil }
+    var content = [
+      group(
+        unknown.map {
+          note([p(say("rulebook.differences.unknown", ["id": $0]))], tone: .amber)
+        }),
+      choice(visit, showsConflictsOnly: showsConflictsOnly),
+    ]
     if let left, let right {
       content.append(comparison(left, right, showsConflictsOnly: showsConflictsOnly, visit))
     } else {

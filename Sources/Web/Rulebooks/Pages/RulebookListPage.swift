@@ -76,12 +76,13 @@ enum RulebookListPage {
           .href(RulebookPath.article(hit.article, of: hit.rulebook)),
         text(say("rulebook.search.kind." + hit.kind.rawValue)),
         group([
-          text(say.title(hit.words) + " "),
+          text(hit.words + " "),
           hit.kind == .rule
             ? RulebookWords.memoryTag(hit.evidence, say)
             : RulebookWords.articleTag(hit.evidence, say),
+          group(hit.details.map { p($0).class("note") }),
           ifPresent(hit.reading) {
-            p(say("rulebook.reading-line", ["text": say.title($0)])).class("note")
+            p(say("rulebook.reading-line", ["text": $0])).class("note")
           },
         ]),
       ])

@@ -6,13 +6,12 @@ import Rulebook
 enum RulebookPage {
   static func reply(_ visit: Visit) async throws -> Reply {
     let say = visit.say
-    guard let id = visit.parameters["id"], let rulebook = visit.office.shelf.rulebook(id) else {
-      throw Refusal(OfficeRefusal.notFound)
-    }
-    let nodes = RuleNodes(rulebook, visit: visit)
+    let shown = try await ShownRulebook.load(visit)
+    let rulebook = shown.rulebook
+    let nodes = RuleNodes(rulebook, visit: visit, names: shown.names(visit))
     let title = say.title(rulebook.title)
-    let adapted = try await AdaptedNumbers.of(rulebook, visit)
-    let editions = try await visit.ask { try $0.editions(of: id) }
+    let adapted = shown.earlier == nil ? try await AdaptedNumbers.of(rulebook, visit) : nil
+    let editions = try await visit.ask { try $0.editions(of: rulebook.id) }
     return .page(
       staffPage(
         try await visit.staffFrame(.rulebooks), title: title,
@@ -21,9 +20,10 @@ enum RulebookPage {
           pageHeading(
             title, note: say("rulebook.own-words"),
             marks: [RulebookWords.evidenceTags(of: rulebook, say)],
-            actions: actions(on: rulebook, say)),
+            actions: shown.earlier == nil ? actions(on: rulebook, say) : [printButton(say: say)]),
+          shown.note(visit),
           panel(say("rulebook.facts"), [facts(of: rulebook, adapted: adapted, visit)]),
-          earlier(editions, say),
+          earlier(editions, of: rulebook, visit),
         ] + sections(nodes) + [silence(nodes), articles(nodes)]))
   }
 
@@ -82,8 +82,12 @@ enum RulebookPage {
   }
 
   /// Since when which text held, where there was more than one.
-  private static func earlier(_ editions: [RulebookEdition], _ say: Words) -> Node {
+  private static func earlier(
+    _ editions: [RulebookEdition], of rulebook: Rulebook, _ visit: Visit
+  ) -> Node {
     guard editions.count > 1 else { return nothing }
+    let say = visit.say
+    let today = visit.office.shelf.rulebook(rulebook.id)?.version
     return panel(
       say("rulebook.editions"),
       [
@@ -92,7 +96,12 @@ enum RulebookPage {
           editions.map { edition in
             (
               edition.since.map { say("rulebook.edition-since", ["time": say.dateTime($0)]) }
-                ?? say("rulebook.edition-first"), code(edition.version)
+                ?? say("rulebook.edition-first"),
+              edition.version == rulebook.version
+                ? code(edition.version)
+                : a([code(edition.version)]).href(
+                  RulebookPath.of(rulebook.id)
+                    + (edition.version == today ? "" : "?edition=" + edition.version))
             )
           }),
       ])
@@ -130,7 +139,7 @@ enum RulebookPage {
       section([
         h3([
           a(say("rulebook.article", ["article": entry.article]))
-            .href(RulebookPath.article(entry.article, of: rulebook.id))
+            .href(nodes.path(ofArticle: entry.article))
         ]),
         p(say.title(entry.says)), nodes.outcomes(of: entry, isOnPage: true),
       ]).id(RulebookPath.anchor(ofArticle: entry.article)).class("finding tone-edge-grey")

@@ -12,11 +12,12 @@ enum RulebookSearch {
     /// What articles are called before and behind their number, in small letters.
     private let marks: [String]
 
-    /// White space parts words.
+    /// White space parts words, but not a number from its unit.
     init(_ text: String, say: Words) {
-      words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+      words = FoldedText(text, keepsBlanks: true).text.split(whereSeparator: \.isWhitespace)
+        .map(String.init)
       self.text = words.isEmpty ? "" : text
-      marks = say("rulebook.article", ["article": " "]).lowercased()
+      marks = FoldedText(say("rulebook.article", ["article": " "])).text
         .split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
@@ -24,40 +25,30 @@ enum RulebookSearch {
 
     /// Whether each word stands in one of some texts.
     func matches(_ texts: [String]) -> Bool {
-      let lowered = texts.map { $0.lowercased() }
-      return words.allSatisfy { word in lowered.contains { $0.contains(word) } }
+      let folded = texts.map { FoldedText($0) }
+      return words.allSatisfy { word in folded.contains { $0.contains(word) } }
     }
 
-    /// Whether an article's number is what is looked for.
+    /// Whether an article's number, or the number it begins with, is what is looked for.
     ///
     /// Clerks write it with its marks and in words as well: the seventeenth article.
     func names(article: String) -> Bool {
-      if words == [article.lowercased()] { return true }
+      let article = article.lowercased()
       var number = words.joined()
+      if begins(article, with: number) { return true }
       for mark in marks {
         if number.hasPrefix(mark) { number.removeFirst(mark.count) }
         if number.hasSuffix(mark) { number.removeLast(mark.count) }
       }
-      if number == article.lowercased() { return true }
-      return Self.value(number).map { "\($0)" == article } ?? false
+      return begins(article, with: number)
     }
 
-    /// A whole number under a hundred that is written in Chinese numerals; nil for other words.
-    private static func value(_ words: String) -> Int? {
-      guard !words.isEmpty, words.count <= 3 else { return nil }
-      var (tens, ones) = (0, 0)
-      for scalar in words.unicodeScalars {
-        guard scalar.value > 0x7F, let digit = scalar.properties.numericValue.map({ Int($0) }),
-          (0...10).contains(digit)
-        else { return nil }
-        if digit == 10 {
-          (tens, ones) = (max(1, ones), 0)
-        } else {
-          guard ones == 0 else { return nil }
-          ones = digit
-        }
-      }
-      return tens * 10 + ones
+    /// 3.2 begins 3.2.1, and N25 begins N25-7, but 1 does not begin 12.
+    private func begins(_ article: String, with number: String) -> Bool {
+      guard number.unicodeScalars.contains(where: { FoldedText.isDigit($0) }),
+        article.hasPrefix(number)
+      else { return false }
+      return !FoldedText.isDigit(article.dropFirst(number.count).unicodeScalars.first)
     }
   }
 
@@ -69,8 +60,10 @@ enum RulebookSearch {
     var kind: Kind
     var rulebook: String
     var article: String
-    var words: LocalizedTitle
-    var reading: LocalizedTitle?
+    var words: String
+    /// What a rule demands, a sentence each.
+    var details: [String] = []
+    var reading: String?
     /// Of an article its least known rule's.
     var evidence: Evidence
   }
@@ -81,17 +74,20 @@ enum RulebookSearch {
   static func hits(for query: Query, on shelf: RulebookShelf, say: Words) -> [Hit] {
     guard !query.isEmpty else { return [] }
     return shelf.ids.compactMap { shelf.rulebook($0) }.flatMap { rulebook in
-      articles(of: rulebook, query) + rules(of: rulebook, query, say)
+      articles(of: rulebook, query, say) + rules(of: rulebook, query, say)
     }
   }
 
-  private static func articles(of rulebook: Rulebook, _ query: Query) -> [Hit] {
+  private static func articles(
+    of rulebook: Rulebook, _ query: Query, _ say: Words
+  ) -> [Hit] {
     rulebook.articles.entries.filter { entry in
       query.names(article: entry.article)
         || query.matches([entry.says.chinese, entry.says.english])
     }.map { entry in
       Hit(
-        kind: .article, rulebook: rulebook.id, article: entry.article, words: entry.says,
+        kind: .article, rulebook: rulebook.id, article: entry.article,
+        words: say.title(entry.says),
         evidence: rulebook.evidence(ofArticle: entry.article))
     }
   }
@@ -100,18 +96,21 @@ enum RulebookSearch {
   private static func rules(
     of rulebook: Rulebook, _ query: Query, _ say: Words
   ) -> [Hit] {
-    rulebook.rules.compactMap { entry in
-      guard let citation = entry.citations.first, citation.rulebook == rulebook.id,
-        let title = entry.title ?? entry.absence ?? entry.reading
+    let lines = RuleLines(rulebook, say: say)
+    return lines.all.compactMap { line in
+      guard let entry = lines.entry(line.id), let citation = entry.citations.first,
+        citation.rulebook == rulebook.id
       else { return nil }
-      let texts = [entry.title, entry.reading, entry.absence].compactMap { $0 }
+      let titles = [entry.title, entry.reading, entry.absence].compactMap(\.self)
         .flatMap { [$0.chinese, $0.english] }
       let heading = RulebookSection(rawValue: entry.section)
         .map { RulebookWords.section($0, say) }
-      guard query.matches(texts + [heading].compactMap(\.self)) else { return nil }
+      let words = [line.title] + line.details + line.steps
+      guard query.matches(titles + words + [heading].compactMap(\.self)) else { return nil }
       return Hit(
-        kind: .rule, rulebook: rulebook.id, article: citation.article, words: title,
-        reading: title == entry.reading ? nil : entry.reading, evidence: entry.evidence)
+        kind: .rule, rulebook: rulebook.id, article: citation.article, words: line.title,
+        details: line.details + line.steps, reading: entry.reading.map(say.title),
+        evidence: entry.evidence)
     }
   }
 }

@@ -118,7 +118,8 @@ struct CheckDesk {
     if let media = await media.check(path) { return media }
     let bytes = try LimitedFile.bytes(path, limit: TextDocument.maximumBytes)
     guard let kind = kind(of: path, bytes) else {
-      throw UnreadFile(name: path, reason: .unknownKind)
+      throw UnreadFile(
+        name: path, reason: MediaDesk.isNamedLikeMedia(path) ? .notMedia : .unknownKind)
     }
     let document: TextDocument
     do {

@@ -53,6 +53,11 @@ struct MediaDesk {
       copy: copies?.copy(of: file, media, name: name))
   }
 
+  static func isNamedLikeMedia(_ path: String) -> Bool {
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    return MediaFormat.allCases.contains { $0.kind != nil && $0.endings.contains(ending) }
+  }
+
   /// A file has no lines: what is said of it stands at its beginning.
   private func checked(_ finding: Finding, in path: String) -> CheckedFinding {
     CheckedFinding(

@@ -8,6 +8,8 @@ struct UnreadFile: Error {
     case unreadable
     case folder
     case unknownKind
+    /// Named like a picture, sound or film, and none by what is in it.
+    case notMedia
     case document(DocumentError)
 
     /// A stable name, which also ends the key of its phrase.
@@ -16,6 +18,7 @@ struct UnreadFile: Error {
       case .unreadable: "unreadable"
       case .folder: "folder"
       case .unknownKind: "unknown-kind"
+      case .notMedia: "not-media"
       case .document(let error): error.code
       }
     }

@@ -70,12 +70,19 @@ struct RulebookCoverage: SpeakingCommand {
         row.rulebook, row.article,
         row.isPlanned ? say("command.rulebook.planned", ["became": outcome]) : outcome,
         "\(row.tests.count)",
-        row.reason.map(say.title) ?? say.list(row.names.map { name($0, of: row, say) }))
+        content(of: row, say))
     }
     for line in table.lines { try Output.answer(line) }
     let planned = rows.count { $0.isPlanned }
     try Output.answer(
       say("command.rulebook.coverage", ["n": "\(rows.count)", "planned": "\(planned)"]))
+  }
+
+  private func content(of row: CoverageRow, _ say: Words) -> String {
+    let names = say.list(row.names.map { name($0, of: row, say) })
+    guard let reason = row.reason.map(say.title) else { return names }
+    return row.names.isEmpty
+      ? reason : say("command.rulebook.nothing-asked", ["name": names, "reason": reason])
   }
 
   /// A rule's or a capability's name, with a mark where it rests on memory.
@@ -94,6 +101,8 @@ struct RulebookCoverage: SpeakingCommand {
     let evidence: String
     /// The rules that rest on memory and bind nobody.
     let unchecked: [String]
+    /// Why nothing is asked, or why it stays a principle.
+    let reason: TitleSheet?
 
     init(_ row: CoverageRow) {
       rulebook = row.rulebook
@@ -104,6 +113,7 @@ struct RulebookCoverage: SpeakingCommand {
       planned = row.isPlanned
       evidence = row.evidence.rawValue
       unchecked = row.unchecked
+      reason = row.reason.map(TitleSheet.init)
     }
   }
 }

@@ -75,6 +75,8 @@ struct RulebookShow: SpeakingCommand {
         switch outcome {
         case .rules(let ids): say("command.rulebook.as-rules", ["names": say.list(ids)])
         case .capability(let id): say("command.rulebook.as-capability", ["name": id])
+        case .absence(let id, let reason):
+          say("command.rulebook.as-nothing", ["name": id, "reason": say.title(reason)])
         case .principle(let reason):
           say("command.rulebook.as-principle", ["reason": say.title(reason)])
         }
@@ -121,14 +123,23 @@ struct RulebookShow: SpeakingCommand {
   private struct Outcome: Encodable {
     var rules: [String]?
     var capability: String?
+    /// The place at which nothing is asked, and why.
+    var nothingAsked: Absent?
     var principle: TitleSheet?
 
     init(_ outcome: ArticleOutcome) {
       switch outcome {
       case .rules(let ids): rules = ids
       case .capability(let id): capability = id
+      case .absence(let id, let reason):
+        nothingAsked = Absent(rule: id, reason: TitleSheet(reason))
       case .principle(let reason): principle = TitleSheet(reason)
       }
+    }
+
+    struct Absent: Encodable {
+      let rule: String
+      let reason: TitleSheet
     }
   }
 }

@@ -38,13 +38,14 @@ struct RulebookTest: SpeakingCommand {
     let examples = rulebook.examples.filter { rule == nil || $0.rule == rule }
     if let rule, examples.isEmpty {
       let tried = Array(Set(rulebook.examples.map(\.rule))).sorted()
+      let near = Resemblance.nearest(to: rule, among: tried)
       throw Failure(
         .validationFailure,
         say(
           "command.rulebook.no-examples",
           [
             "rule": rule.shown, "id": rulebook.id,
-            "near": say.list(Resemblance.nearest(to: rule, among: tried)),
+            "near": say.list(near.isEmpty ? tried : near),
           ]))
     }
     let failed = rulebook.failedExamples(calendar: calendar)
