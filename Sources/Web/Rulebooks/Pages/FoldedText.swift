@@ -68,18 +68,22 @@ struct FoldedText: Sendable {
 
   // MARK: - Numbers
 
-  private static let digits: [Unicode.Scalar: Int] = [
-    "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
-    "九": 9,
-  ]
-  private static let units: [Unicode.Scalar: Int] = ["十": 10, "百": 100, "千": 1000, "万": 10_000]
+  /// What a Chinese numeral stands for, as Unicode says: a digit, or ten, a hundred and so on.
+  private static func value(_ scalar: Unicode.Scalar) -> Int? {
+    guard scalar.properties.isIdeographic, let value = scalar.properties.numericValue else {
+      return nil
+    }
+    return Int(exactly: value).flatMap { 0...9 ~= $0 || units.contains($0) ? $0 : nil }
+  }
+
+  private static let units: Set = [10, 100, 1000, 10_000]
 
   /// Chinese numerals as digits, wherever they make a number.
   private static func inDigits(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var run: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
-      if digits[scalar] != nil || units[scalar] != nil {
+      if value(scalar) != nil {
         run.append(scalar)
         continue
       }
@@ -94,25 +98,25 @@ struct FoldedText: Sendable {
   /// The digits of a number, or the numerals themselves where they make none.
   private static func number(_ run: [Unicode.Scalar]) -> [Unicode.Scalar] {
     guard !run.isEmpty, run.count <= 12 else { return run }
-    guard run.contains(where: { units[$0] != nil }) else {
-      return run.flatMap { Array("\(digits[$0] ?? 0)".unicodeScalars) }
+    let values = run.compactMap(value)
+    guard values.contains(where: units.contains) else {
+      return values.flatMap { Array("\($0)".unicodeScalars) }
     }
     var (total, section, digit) = (0, 0, Int?.none)
-    for scalar in run {
-      if let value = digits[scalar] {
+    for value in values {
+      guard units.contains(value) else {
         guard digit ?? 0 == 0 else { return run }
         digit = value
         continue
       }
-      guard let unit = units[scalar] else { return run }
-      if unit == 10_000 {
+      if value == 10_000 {
         section += digit ?? 0
         guard total == 0, section > 0 else { return run }
-        (total, section) = (section * unit, 0)
+        (total, section) = (section * value, 0)
       } else {
         // 十 alone is ten; 百 and 千 need a number before them.
-        guard let count = digit ?? (unit == 10 ? 1 : nil), count > 0 else { return run }
-        section += count * unit
+        guard let count = digit ?? (value == 10 ? 1 : nil), count > 0 else { return run }
+        section += count * value
       }
       digit = nil
     }
