@@ -86,7 +86,7 @@ def test_the_pages_of_the_rulebooks_can_be_used_by_everybody(person, say, access
         shot("page-" + name, editor)
     editor.get_by_label(say.label("rulebook.try.text")).fill(TEXT)
     press(editor, say("rulebook.try.submit"))
-    mark = editor.get_by_role("link", name=say("rulebook.try.mark", n="1"), exact=True)
+    mark = editor.get_by_role("link", name=say("finding.number", n="1"), exact=True)
     mark.first.click()
     expect(editor).to_have_url(re.compile(r"#finding-1$"))
     accessible(editor)
