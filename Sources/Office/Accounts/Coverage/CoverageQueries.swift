@@ -25,7 +25,7 @@ extension Reading {
   }
 
   /// How much is missing of each kind, counted no farther than ``CappedCount/limit`` and at most
-  /// ten seconds ago.
+  /// twenty seconds ago.
   ///
   /// - Throws: `office.not-found`, `office.other-unit` for a body the asker may not look at.
   package func coverageCounts(
@@ -34,13 +34,13 @@ extension Reading {
     let question = CoverageTallies.Question(
       ranges: try coverageRanges(filter), level: filter.level)
     let newest = try session.first("SELECT MAX(id) AS id FROM audit_entries")
+    var scope: CoverageScope?
     return try tallies.counts(
       of: question, entry: try newest?.optionalInt("id") ?? 0, now: now
-    ) {
-      let scope = try coverageScope(filter)
-      var counts: [CoverageKind: CappedCount] = [:]
-      for kind in CoverageKind.allCases { counts[kind] = try count(of: kind, scope) }
-      return counts
+    ) { kind in
+      let looked = try scope ?? coverageScope(filter)
+      scope = looked
+      return try count(of: kind, looked)
     }
   }
 
