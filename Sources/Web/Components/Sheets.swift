@@ -1,13 +1,16 @@
 import HTML
 
 /// A paper form on A4, as it is printed and signed.
+///
+/// - Parameter isRunning: whether its table carries name and number on every printed page.
 package func a4Sheet(
-  title: String, number: String? = nil, isLandscape: Bool = false, content: [Node],
-  foot: Node = nothing
+  title: String, number: String? = nil, isLandscape: Bool = false, isRunning: Bool = false,
+  content: [Node], foot: Node = nothing
 ) -> Node {
   article([
     header([
-      h1(title), ifPresent(number) { p($0).class("sheet-number") },
+      h1(title),
+      ifPresent(number) { p($0).class(isRunning ? "sheet-number no-print" : "sheet-number") },
     ]).class("sheet-head"),
     group(content),
     foot,

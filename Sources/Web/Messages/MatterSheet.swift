@@ -13,7 +13,7 @@ enum MatterSheet {
     let matter = view.file.matter
     let sheet = a4Sheet(
       title: say("messages.sheet.title"),
-      number: say("messages.sheet.number", ["n": matter.number]),
+      number: say("messages.sheet.number", ["n": matter.number]), isRunning: true,
       content: [
         sheetTable(
           rows(view), columns: columns,

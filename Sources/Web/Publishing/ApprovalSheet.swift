@@ -14,6 +14,7 @@ enum ApprovalSheet {
     let title = say("posts.sheet.title")
     let sheet = a4Sheet(
       title: title, number: say("posts.sheet.number", ["n": post.number]),
+      isRunning: true,
       content: [
         sheetTable(
           rows(view), columns: columns,
