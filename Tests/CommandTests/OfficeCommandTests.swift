@@ -117,6 +117,13 @@ import Testing
     #expect(doctor.status == 0, "\(doctor.answer)")
     #expect(!doctor.answer.contains("✕") && doctor.answer.contains("首次启动时生成"))
     #expect(!doctor.answer.contains("一切正常"), "there are things to look at")
+    // What cannot be read may hold what was sealed.
+    for file in try FileManager.default.contentsOfDirectory(atPath: data)
+    where file.hasPrefix("woodbell.sqlite") {
+      try Data("no database".utf8).write(to: URL(fileURLWithPath: data + "/" + file))
+    }
+    let damaged = try await program.run("doctor", "--lang", "zh", "--data", data)
+    #expect(damaged.status == 1 && damaged.answer.contains("有数据库却没有密钥文件"))
   }
 
   private func ownDaysAreSet(_ data: String) async throws {

@@ -18,6 +18,8 @@ struct DatabaseCheckup {
     /// The calendar in force; nil when the office has put none in force itself.
     var calendar: WorkCalendar?
     var newestEntry: Instant?
+    /// Whether the record was read and nothing was ever done; not so where it could not be read.
+    var isUnused = false
   }
 
   init(_ settings: Settings, say: Words) {
@@ -72,6 +74,7 @@ struct DatabaseCheckup {
     result.findings.append(.good("writable", say("command.doctor.writable")))
     result.findings.append(durability(try await database.synchronisation(), database.dialect))
     result.newestEntry = try await database.newestEntryAt().map(Instant.init(milliseconds:))
+    result.isUnused = result.newestEntry == nil
     result.calendar = try await calendar(in: database)
   }
 

@@ -18,7 +18,7 @@ struct DoctorCommand: SpeakingCommand {
     let settings = try place.settings(say)
     let database = await DatabaseCheckup(settings, say: say).findings()
     let findings =
-      FolderCheckup(settings, isFresh: database.newestEntry == nil, say: say).findings()
+      FolderCheckup(settings, isUnused: database.isUnused, say: say).findings()
       + database.findings
       + RulesCheckup(settings, calendar: database.calendar, say: say).findings()
       + MachineCheckup(newestEntry: database.newestEntry, say: say).findings()

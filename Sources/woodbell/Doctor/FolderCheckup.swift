@@ -13,11 +13,11 @@ struct FolderCheckup {
   private static let goodSpace: Int64 = 1 << 30
 
   /// Whether nothing was ever done in the database, so that nothing in it is sealed.
-  private let isFresh: Bool
+  private let isUnused: Bool
 
-  init(_ settings: Settings, isFresh: Bool, say: Words) {
+  init(_ settings: Settings, isUnused: Bool, say: Words) {
     self.settings = settings
-    self.isFresh = isFresh
+    self.isUnused = isUnused
     self.say = say
   }
 
@@ -86,7 +86,7 @@ struct FolderCheckup {
     let values = ["path": path]
     guard files.fileExists(atPath: path) else {
       // Without its key, what a database holds sealed cannot be read any more.
-      return settings.database == nil && DataPlace.hasDatabase(settings) && !isFresh
+      return settings.database == nil && DataPlace.hasDatabase(settings) && !isUnused
         ? .broken("key-file", say("command.doctor.key-lost", values))
         : .doubtful("key-file", say("command.doctor.key-to-come"))
     }
