@@ -13,17 +13,23 @@ package struct RulebookNames: Sendable {
   /// Every rulebook of a shelf.
   package init(of shelf: RulebookShelf, say: Words) {
     for id in shelf.ids {
-      guard let rulebook = shelf.rulebook(id) else { continue }
-      name(id, short: say.title(rulebook.short), full: say.title(rulebook.title))
+      if let rulebook = shelf.rulebook(id) { name(rulebook, say) }
     }
+  }
+
+  private mutating func name(_ rulebook: Rulebook, _ say: Words) {
+    name(rulebook.id, short: say.title(rulebook.short), full: say.title(rulebook.title))
   }
 
   package mutating func name(_ id: String, short: String, full: String) {
     names[id] = (short, full)
   }
 
-  /// Leads to an earlier text of a rulebook.
-  package mutating func lead(_ id: String, toEdition version: String) { editions[id] = version }
+  /// Calls a rulebook as an earlier text of it does, and leads to that text.
+  mutating func lead(toEdition rulebook: Rulebook, _ say: Words) {
+    name(rulebook, say)
+    editions[rulebook.id] = rulebook.version
+  }
 
   /// Where an article is shown, in the text that is meant.
   package func path(_ citation: Citation) -> String {

@@ -8,6 +8,18 @@ struct PostView {
   let visit: Visit
   let dossier: PostDossier
   let calendar: WorkCalendar
+  /// How the rulebooks of its day are called; citations lead to the texts of that day.
+  let rulebookNames: RulebookNames
+
+  init(visit: Visit, dossier: PostDossier, calendar: WorkCalendar) {
+    (self.visit, self.dossier, self.calendar) = (visit, dossier, calendar)
+    var names = visit.rulebookNames
+    for rulebook in dossier.rules.rulebooks
+    where visit.office.shelf.rulebook(rulebook.id)?.version != rulebook.version {
+      names.lead(toEdition: rulebook, visit.say)
+    }
+    rulebookNames = names
+  }
 
   var say: Words { visit.say }
 
@@ -20,18 +32,6 @@ struct PostView {
 
   var stateTag: Node {
     postStateTag(dossier.post.state, stage: dossier.openStage, say: say)
-  }
-
-  /// How the rulebooks of its day are called; citations lead to the texts of that day.
-  var rulebookNames: RulebookNames {
-    var names = visit.rulebookNames
-    for rulebook in dossier.rules.rulebooks
-    where visit.office.shelf.rulebook(rulebook.id)?.version != rulebook.version {
-      names.name(
-        rulebook.id, short: say.title(rulebook.short), full: say.title(rulebook.title))
-      names.lead(rulebook.id, toEdition: rulebook.version)
-    }
-    return names
   }
 
   func cites(_ citations: [Citation]) -> Node {

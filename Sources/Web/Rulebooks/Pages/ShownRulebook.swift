@@ -32,11 +32,7 @@ struct ShownRulebook {
   /// How rulebooks are called, with links that stay in this text.
   func names(_ visit: Visit) -> RulebookNames {
     var names = visit.rulebookNames
-    guard earlier != nil else { return names }
-    let say = visit.say
-    names.name(
-      rulebook.id, short: say.title(rulebook.short), full: say.title(rulebook.title))
-    names.lead(rulebook.id, toEdition: rulebook.version)
+    if earlier != nil { names.lead(toEdition: rulebook, visit.say) }
     return names
   }
 
