@@ -69,9 +69,11 @@ private func findingCard(
   ]).class("finding tone-edge-" + tone.rawValue)
 }
 
-/// Findings with the numbers under which a list and the marks in a text show them, heaviest first.
-package func numbered(_ findings: [Finding]) -> [(number: Int, finding: Finding)] {
-  findings.sorted { $0.level < $1.level }.enumerated().map { ($0.offset + 1, $0.element) }
+/// The heaviest first, with the numbers under which a list and the marks in a text show them.
+func numbered<Item>(
+  _ items: [Item], by level: (Item) -> FindingLevel
+) -> [(number: Int, item: Item)] {
+  items.sorted { level($0) < level($1) }.enumerated().map { ($0.offset + 1, $0.element) }
 }
 
 /// The id of a finding's entry in a list, by its number.
@@ -80,10 +82,8 @@ func findingAnchor(_ number: Int) -> String { "finding-\(number)" }
 /// How many findings there are of each level, then the findings, heaviest first and numbered.
 package func findingList(_ views: [FindingView], names: RulebookNames, say: Words) -> Node {
   guard !views.isEmpty else { return p([icon(.tick), span(say("finding.clean"))]).class("clean") }
-  let sorted = views.sorted { $0.level < $1.level }
-  let cards = sorted.enumerated().map { index, view in
-    li([findingCard(view, number: index + 1, names: names, say: say)])
-      .id(findingAnchor(index + 1))
+  let cards = numbered(views, by: \.level).map { number, view in
+    li([findingCard(view, number: number, names: names, say: say)]).id(findingAnchor(number))
   }
   return group([
     p(

@@ -15,7 +15,7 @@ struct MarkedText: Sendable {
 
   /// - Parameter findings: those of the whole item with their numbers; only those of the field that
   ///   point at words are marked, as far as they lie in the text.
-  init(_ text: String, field: String, findings: [(number: Int, finding: Finding)]) {
+  init(_ text: String, field: String, findings: [(number: Int, item: Finding)]) {
     self.text = text
     let count = text.count
     places = findings.compactMap { number, finding in

@@ -28,7 +28,7 @@ extension PostView {
       .map { (PostFields.field(ofElement: $0.key), $0.value) }
     let fields =
       [("title", draft.title), ("summary", draft.summary)] + elements + [("body", draft.body)]
-    let findings = numbered(dossier.findings)
+    let findings = numbered(dossier.findings, by: \.level)
     let marked = fields.compactMap { field, words -> Node? in
       let text = MarkedText(words, field: field, findings: findings)
       guard !text.places.isEmpty, let name = fieldLabel(field) else { return nil }

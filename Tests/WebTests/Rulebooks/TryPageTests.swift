@@ -18,7 +18,7 @@ import WorkCalendar
 
   private func stretches(_ text: String, _ findings: [Finding]) -> [String] {
     let numbered = findings.enumerated().map { ($0.offset + 1, $0.element) }
-    return MarkedText(text, field: "body", findings: numbered.map { (number: $0, finding: $1) })
+    return MarkedText(text, field: "body", findings: numbered.map { (number: $0, item: $1) })
       .stretches.map { "\($0.words)\($0.numbers)" }
   }
 

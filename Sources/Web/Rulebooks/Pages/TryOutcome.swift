@@ -6,7 +6,7 @@ import Rulebook
 struct TryOutcome {
   let draft: LooseText
   let rules: GoverningRules
-  let findings: [(number: Int, finding: Finding)]
+  let findings: [(number: Int, item: Finding)]
   let visit: Visit
 
   private var say: Words { visit.say }
@@ -14,7 +14,7 @@ struct TryOutcome {
   init(draft: LooseText, rules: GoverningRules, findings: [Finding], visit: Visit) {
     self.draft = draft
     self.rules = rules
-    self.findings = numbered(findings)
+    self.findings = numbered(findings, by: \.level)
     self.visit = visit
   }
 
@@ -27,7 +27,7 @@ struct TryOutcome {
         when(!draft.title.isEmpty, marked(draft.title, field: "title")),
         h3(say("rulebook.try.text")), marked(draft.body, field: "body"),
         findingList(
-          findings.map { view(of: $0.finding) }, names: visit.rulebookNames, say: say),
+          findings.map { view(of: $0.item) }, names: visit.rulebookNames, say: say),
       ])
   }
 
