@@ -16,16 +16,10 @@ enum Process {
       return [TimelineStep(stage: name, state: state(step.state))]
     }
     return step.entries.map { entry in
-      var stage = name
-      if let kind = entry.stage {
-        let part = view.stageName(kind)
-        stage =
-          name.hasSuffix(part)
-          ? name : say("publishing.step-part", ["step": name, "part": part])
-      } else if let account = entry.account {
-        stage = say(
-          "publishing.step-part", ["step": name, "part": view.accountName(account)])
-      }
+      let stage =
+        part(of: entry, in: name, view).map {
+          say("publishing.step-part", ["step": name, "part": $0])
+        } ?? name
       let opinion = entry.opinion ?? ""
       return TimelineStep(
         stage: stage, person: entry.person.map { view.signer($0, under: entry.appointment) },
@@ -40,16 +34,25 @@ enum Process {
     let say = view.say
     let name = say("publishing.step." + step.kind.rawValue)
     let parts = step.entries.map { entry -> String in
-      let stage = entry.stage.map { view.stageName($0) }.flatMap { name.hasSuffix($0) ? nil : $0 }
-      let part = stage ?? entry.account.map { view.accountName($0) }
       let person = entry.person.map { view.signer($0, under: entry.appointment) }
       let when = entry.at.map { say.dateTime($0) }
       let state = entry.at == nil ? say("timeline." + Self.state(entry.state).rawValue) : nil
-      return [part, person, when, state].compactMap { $0 }.filter { !$0.isEmpty }
-        .joined(separator: " ")
+      return [part(of: entry, in: name, view), person, when, state].compactMap { $0 }
+        .filter { !$0.isEmpty }.joined(separator: " ")
     }
     let words = parts.isEmpty ? [say("timeline." + Self.state(step.state).rawValue)] : parts
     return say("posts.sheet.step", ["step": name, "what": say.list(words)])
+  }
+
+  /// Which part of a step an entry is: a stage, unless the step is called like it, or an account.
+  private static func part(
+    of entry: LifecycleStep.Entry, in step: String, _ view: PostView
+  ) -> String? {
+    if let kind = entry.stage {
+      let stage = view.stageName(kind)
+      return step.hasSuffix(stage) ? nil : stage
+    }
+    return entry.account.map { view.accountName($0) }
   }
 
   private static func due(_ entry: LifecycleStep.Entry, _ view: PostView) -> Node {
