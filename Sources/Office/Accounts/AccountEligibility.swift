@@ -22,7 +22,7 @@ package enum AccountEligibility {
   static func checkName(
     _ name: String, of organization: Organization, under rules: GoverningRules
   ) throws(Obstacle) {
-    let broken = namingFaults(name: name, of: organization, under: rules)
+    let broken = namingFaults(name: name, of: organization, under: rules.naming)
     if broken.contains(where: { $0.level == .mustFix }) { throw .nameLacksUnit }
   }
 
@@ -32,9 +32,9 @@ package enum AccountEligibility {
 
   /// The rules on names that a name does not keep, of whatever weight.
   package static func namingFaults(
-    name: String, of organization: Organization, under rules: GoverningRules
+    name: String, of organization: Organization, under rules: [NamingRule]
   ) -> [NamingRule] {
-    rules.naming.filter {
+    rules.filter {
       !$0.isKept(by: name, unit: [organization.name, organization.shortName])
     }
   }
@@ -47,7 +47,7 @@ package enum AccountEligibility {
 
   /// What the rules say on the name of an account.
   package static func naming(under rules: GoverningRules) -> [Citation] {
-    rules.naming.reduce([]) { $0.joined(with: $1.citations) }
+    rules.naming.citations
   }
 
   static func refusal(
@@ -70,12 +70,12 @@ package enum AccountEligibility {
     case .nameLacksUnit:
       return Refusal(
         AccountRefusal.nameLacksUnit, facts: facts,
-        citations: unitNaming(under: rules).reduce([]) { $0.joined(with: $1.citations) },
+        citations: unitNaming(under: rules).citations,
         problems: [FieldProblem("name", .wrong)])
     case .tooMany:
       return Refusal(
         AccountRefusal.tooMany, facts: facts,
-        citations: rules.accountMaximum.reduce([]) { $0.joined(with: $1.citations) },
+        citations: rules.accountMaximum.citations,
         problems: [FieldProblem("platform", .wrong)])
     }
   }

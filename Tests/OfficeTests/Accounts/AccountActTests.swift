@@ -15,7 +15,7 @@ import Testing
       let listed = try reading.visibleAccount(account)
       return AccountEligibility.namingFaults(
         name: listed.account.name, of: listed.organization,
-        under: try reading.rules(for: listed.organization))
+        under: try reading.rules(for: listed.organization).naming)
     }
     #expect(faults.map(\.level) == [.caution])
     #expect(faults.flatMap(\.citations).map(\.article) == ["7"])

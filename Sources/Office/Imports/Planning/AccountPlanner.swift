@@ -166,17 +166,17 @@ private struct AccountRow {
       return
     }
     let facts = ["organization": unit.name, "short": unit.shortName]
-    let naming = AccountEligibility.namingFaults(name: name, of: unit, under: rules)
+    let naming = AccountEligibility.namingFaults(name: name, of: unit, under: rules.naming)
     if !naming.isEmpty {
       draft.caution(
         .nameLacksUnit, .name, facts: facts,
-        citations: naming.reduce([]) { $0.joined(with: $1.citations) })
+        citations: naming.citations)
     }
     let crowded = rules.accountMaximum.filter { !$0.allows(count + 1) }
     if !crowded.isEmpty {
       draft.caution(
         .tooManyAccounts, .platform, facts: facts,
-        citations: crowded.reduce([]) { $0.joined(with: $1.citations) })
+        citations: crowded.citations)
     }
   }
 
@@ -191,7 +191,7 @@ private struct AccountRow {
       else { continue }
       draft.caution(
         .untrained, field, facts: ["name": name],
-        citations: walls.reduce([]) { $0.joined(with: $1.citations) })
+        citations: walls.citations)
     }
   }
 

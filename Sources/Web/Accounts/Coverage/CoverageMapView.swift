@@ -27,7 +27,7 @@ enum CoverageMapView {
     _ line: CoverageLine, _ query: CoverageQuery, _ names: RulebookNames, _ say: Words
   ) -> Row {
     let body = line.organization
-    let citations = line.faults.reduce([]) { $0.joined(with: $1.citations) }
+    let citations = line.faults.citations
     return Row(
       [
         group([

@@ -142,7 +142,8 @@ struct FilingFieldset {
   private var namingFaults: [NamingRule] {
     let name = entries.value("name")
     guard !name.isEmpty else { return [] }
-    return AccountEligibility.namingFaults(name: name, of: view.organization, under: view.rules)
+    return AccountEligibility.namingFaults(
+      name: name, of: view.organization, under: view.rules.naming)
   }
 
   private var people: Node {
@@ -193,7 +194,7 @@ struct FilingFieldset {
           div([
             p(say("filings.notice-note")), ul(points.map { li(say.title($0.title)) }),
             basisLine(
-              points.reduce([]) { $0.joined(with: $1.citations) }, names: visit.rulebookNames,
+              points.citations, names: visit.rulebookNames,
               say: say),
           ])),
         area("replacement"),

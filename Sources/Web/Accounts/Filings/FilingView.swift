@@ -63,7 +63,8 @@ struct FilingView: Sendable {
       in: filing.form, for: filing.event, on: account.platform, under: rules)
     naming =
       filing.event.parts.contains(.account)
-      ? AccountEligibility.namingFaults(name: filing.form.name, of: organization, under: rules)
+      ? AccountEligibility.namingFaults(
+        name: filing.form.name, of: organization, under: rules.naming)
       : []
     crowding = try Self.crowding(filing, on: account, under: rules, reading)
     firstDay =

@@ -52,7 +52,7 @@ struct NoticeView: Sendable {
   }
 
   /// The articles that say what a notice has to tell.
-  var citations: [Citation] { rules.noticePoints.reduce([]) { $0.joined(with: $1.citations) } }
+  var citations: [Citation] { rules.noticePoints.citations }
 
   /// The path from the home page to a page about the notices.
   func crumbs(_ last: String? = nil) -> [Crumb] {

@@ -63,12 +63,6 @@ enum ApplyPage {
       maximum = rules.accountMaximum
       held = try reading.accountsHeld(by: unit.id)
     }
-
-    /// The rules that a name does not keep.
-    func namingFaults(_ name: String) -> [NamingRule] {
-      let own = [organization.name, organization.shortName]
-      return naming.filter { !$0.isKept(by: name, unit: own) }
-    }
   }
 
   static func reply(_ visit: Visit) async throws -> Reply { try await shown(visit, visit.query) }
@@ -166,7 +160,8 @@ enum ApplyPage {
     let chosen = laws.count > 1 ? OrganizationID(entries.value("organization")) : nil
     let law = laws.count > 1 ? laws.first { $0.organization.id == chosen } : laws.first
     guard !name.isEmpty, let law else { return nothing }
-    return NamingWords.faults(law.namingFaults(name), visit)
+    return NamingWords.faults(
+      AccountEligibility.namingFaults(name: name, of: law.organization, under: law.naming), visit)
   }
 
   private static func form(_ visit: Visit, _ laws: [Law], _ entries: Entries) -> Node {
