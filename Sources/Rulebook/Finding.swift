@@ -17,7 +17,7 @@ package enum FindingLevel: String, CaseIterable, Codable, Sendable, Comparable {
 }
 
 /// Something a check noticed; a value in a list, never thrown, and it changes nothing by itself.
-package struct Finding: Sendable, Hashable, Codable {
+package struct Finding: Cited, Codable {
   /// Id of the rule that was broken, such as `formats.wechat-title`.
   package var rule: String
   /// Family of the check, such as `format` or `required-field`.

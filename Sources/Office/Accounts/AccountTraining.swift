@@ -22,7 +22,7 @@ extension Desk {
     }
     throw Refusal(
       AccountRefusal.untrained, facts: ["name": names.values.sorted().joined(separator: ", ")],
-      citations: walls.reduce([]) { $0.joined(with: $1.citations) },
+      citations: walls.citations,
       helpers: [.accountManager, .bureauManager], problems: problems)
   }
 }

@@ -30,7 +30,7 @@ package struct BodyLine: Sendable, Hashable {
   /// such bodies.
   func citations(of rules: [BarredRule]) -> [Citation] {
     let named = barred(by: rules).map { body in rules.filter { $0.bars(body.name) } } ?? []
-    return (named.isEmpty ? rules : named).reduce([]) { $0.joined(with: $1.citations) }
+    return (named.isEmpty ? rules : named).citations
   }
 }
 

@@ -40,7 +40,7 @@ package enum PostFindings {
     let questions = rules.contentQuestions(.institutional)
     guard !questions.isEmpty else { return [] }
     guard let answered = draft.concerns else {
-      let citations = questions.reduce([]) { $0.joined(with: $1.citations) }
+      let citations = questions.citations
       return [
         finding("content.unanswered", .mustFix, citations)
       ]

@@ -61,7 +61,7 @@ extension GoverningRules {
       event: event, mode: routes.contains { $0.mode == .approval } ? .approval : .report,
       steps: FilingParty.allCases.flatMap { seat in steps.filter { $0.seat == seat } },
       clocks: filingClocks(for: event),
-      citations: routes.reduce([]) { $0.joined(with: $1.citations) })
+      citations: routes.citations)
   }
 
   /// What the form asks for, each field once; required where one text requires it.

@@ -32,6 +32,11 @@ package protocol Cited: Sendable, Hashable {
   var citations: [Citation] { get }
 }
 
+extension Sequence where Element: Cited {
+  /// Every article that one of them cites, in order, each once.
+  package var citations: [Citation] { reduce([]) { $0.joined(with: $1.citations) } }
+}
+
 extension Cited {
   /// Id inside its rulebook, its section first.
   package var ruleID: String { citations.first?.rule ?? "" }

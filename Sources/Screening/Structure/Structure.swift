@@ -75,7 +75,7 @@ package struct Structure: Sendable {
     let titles = elements.map(\.title)
     return Finding(
       rule: "required-field.unlabelled", family: "structure", level: .hint,
-      citations: elements.reduce([]) { $0.joined(with: $1.citations) }, field: "body",
+      citations: elements.citations, field: "body",
       facts: [
         "element-zh-Hans": titles.map(\.chinese).joined(separator: sheet.labels.joiner.chinese),
         "element-en": titles.map(\.english).joined(separator: sheet.labels.joiner.english),

@@ -103,7 +103,7 @@ private struct Sheet: Sendable {
 
   private func row(_ line: CoverageLine) -> [TableValue] {
     let body = line.organization
-    let citations = line.faults.reduce([]) { $0.joined(with: $1.citations) }
+    let citations = line.faults.citations
     return [
       .words(body.code), .words(body.name), .words(OrganizationWords.level(body.level, say)),
     ] + CoverageMap.platforms.map { .words(cell(of: $0, line)) } + [

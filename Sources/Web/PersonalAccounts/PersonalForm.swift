@@ -110,7 +110,7 @@ enum PersonalForm {
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
       pageHeading(title), PersonalWords.source(say),
       basisLine(
-        reporting.reduce([]) { $0.joined(with: $1.citations) }, names: names, say: say),
+        reporting.citations, names: names, say: say),
       columns(
         [panel(say("personal.report"), [form(visit, entries, rules, correcting)])],
         aside: [
@@ -130,7 +130,7 @@ enum PersonalForm {
   ) -> Node {
     let say = visit.say
     let barring = rules.personalAccountRules.filter { $0.kind == .barred }
-      .reduce([]) { $0.joined(with: $1.citations) }
+      .citations
     let action = correcting.map { personalPath($0.id) + "/report" } ?? "/personal"
     return postForm(
       action: action, csrf: visit.formToken,

@@ -24,6 +24,6 @@ enum CategoryWords {
 
   /// The articles that name the categories.
   static func citations(under rules: GoverningRules) -> [Citation] {
-    rules.categories.reduce([]) { $0.joined(with: $1.citations) }
+    rules.categories.citations
   }
 }

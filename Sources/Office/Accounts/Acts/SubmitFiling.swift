@@ -32,7 +32,7 @@ package struct SubmitFiling: Act {
     guard let day = filing.form.eventOn, missing.isEmpty else {
       throw Refusal(
         OfficeRefusal.invalid,
-        citations: missing.reduce([]) { $0.joined(with: $1.citations) },
+        citations: missing.citations,
         problems: missing.map(\.problem))
     }
     let plan = rules.filingPlan(for: filing.event)

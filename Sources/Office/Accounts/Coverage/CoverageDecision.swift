@@ -184,7 +184,7 @@ package enum CoverageDecision {
     let rules = rules.rhythms(for: platform.kind).filter { ($0.atLeast ?? 0) > 0 }
     return CoverageFault(
       matter: .unseen, level: .hint,
-      citations: rules.reduce([]) { $0.joined(with: $1.citations) })
+      citations: rules.citations)
   }
 
   private static func fault(

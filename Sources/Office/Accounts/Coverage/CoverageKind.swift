@@ -117,7 +117,7 @@ package struct CoveragePage: Sendable {
 }
 
 /// One thing that is missing, with the rules that ask for it.
-package struct CoverageFault: Sendable, Hashable {
+package struct CoverageFault: Cited {
   package enum Absence: String, Sendable, CaseIterable { case disabled, left }
 
   package enum Matter: Sendable, Hashable {

@@ -1,7 +1,7 @@
 import Rulebook
 
 /// Something that the rules ask of machines and of where people sign in.
-package struct DeviceDemand: Sendable, Hashable {
+package struct DeviceDemand: Cited {
   package let title: LocalizedTitle
   package let citations: [Citation]
 }
@@ -20,6 +20,6 @@ extension GoverningRules {
   }
 
   var deviceCitations: [Citation] {
-    deviceDemands.reduce([]) { $0.joined(with: $1.citations) }
+    deviceDemands.citations
   }
 }

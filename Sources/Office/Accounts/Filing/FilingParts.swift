@@ -187,7 +187,7 @@ package enum FilingFields {
       if !points.isEmpty {
         ask(
           "replacement", !form.replacement.isEmpty,
-          points.reduce([]) { $0.joined(with: $1.citations) })
+          points.citations)
       }
     }
     return missing
@@ -195,7 +195,7 @@ package enum FilingFields {
 }
 
 /// Something a form does not say yet, and the articles that ask for it.
-package struct MissingField: Sendable, Hashable {
+package struct MissingField: Cited {
   package let field: String
   package let citations: [Citation]
 

@@ -2,7 +2,7 @@ import Rulebook
 import Screening
 
 /// A field of a notice, and the articles that ask for it.
-package struct NoticeField: Sendable, Hashable {
+package struct NoticeField: Cited {
   /// `replacement`, `contact`, or `others.<name>` for a point of an office's own rulebook.
   package let name: String
   /// Nil for what every notice may say although no text asks for it.
@@ -63,7 +63,7 @@ package enum NoticeFields {
   ) -> [Citation] {
     let names = Set(problems.map(\.field))
     return fields(under: rules).filter { names.contains($0.name) }
-      .reduce([]) { $0.joined(with: $1.citations) }
+      .citations
   }
 }
 

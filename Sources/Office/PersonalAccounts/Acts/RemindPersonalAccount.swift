@@ -40,7 +40,7 @@ package struct RemindPersonalAccount: Act {
     desk.record(
       AuditObject(.personalAccount, account.id.rawValue, of: account.organization),
       citations: rules.personalAccountRules.filter { $0.kind == .reminder }
-        .reduce([]) { $0.joined(with: $1.citations) },
+        .citations,
       facts: ["person": "\(account.person)"])
     return Done()
   }

@@ -110,7 +110,7 @@ extension Desk {
   /// The articles under which accounts are reported.
   fileprivate func reportingRules(of unit: Organization) throws -> [Citation] {
     try reading.rules(for: unit).personalAccountRules.filter { $0.kind == .report }
-      .reduce([]) { $0.joined(with: $1.citations) }
+      .citations
   }
 
   /// Holds an account that is one's own.

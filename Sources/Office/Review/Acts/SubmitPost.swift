@@ -69,7 +69,7 @@ package struct SubmitPost: Act {
     guard mustFix.isEmpty else {
       throw Refusal(
         PostRefusal.mustFix, facts: ["count": "\(mustFix.count)"],
-        citations: mustFix.reduce([]) { $0.joined(with: $1.citations) })
+        citations: mustFix.citations)
     }
   }
 }

@@ -66,7 +66,7 @@ enum TrainingPanel {
         text(say.date(training.heldOn)), TrainingWords.state(training, say),
       ])
     }
-    let citations = walls.reduce([]) { $0.joined(with: $1.citations) }
+    let citations = walls.citations
     let mayRecord = try TrainingForm.mayRecord(visit.signedIn(), of: person, at: home)
     return Web.panel(
       say("training.title"),

@@ -39,7 +39,7 @@ package struct PublishNotice: Act {
     let id = try desk.insertNotice(clean, points: others, on: account, by: try desk.person().id)
     desk.record(
       AuditObject(.account, account.id.rawValue, of: unit.id), after: digest(try stored(clean)),
-      citations: rules.noticePoints.reduce([]) { $0.joined(with: $1.citations) },
+      citations: rules.noticePoints.citations,
       facts: ["name": account.name, "notice": "\(id)", "notice-kind": clean.kind.rawValue])
     return id
   }
@@ -52,7 +52,7 @@ extension Desk {
     guard mustFix.isEmpty else {
       throw Refusal(
         NoticeRefusal.mustFix, facts: ["count": "\(mustFix.count)"],
-        citations: mustFix.reduce([]) { $0.joined(with: $1.citations) })
+        citations: mustFix.citations)
     }
   }
 }
