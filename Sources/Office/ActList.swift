@@ -48,10 +48,11 @@ package enum ActList {
 
   private static let posts: [any Act.Type] = [
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
+    CheckReprint.self,
   ]
 
   private static let review: [any Act.Type] = [
-    SubmitPost.self, SignStage.self, ReturnPost.self, RecallPost.self,
+    SubmitPost.self, SignStage.self, ReturnPost.self, RecallPost.self, ExpirePost.self,
   ]
 
   private static let publishing: [any Act.Type] = [

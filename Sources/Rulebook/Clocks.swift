@@ -54,6 +54,12 @@ extension Term {
 }
 
 extension ClockRule {
+  /// When a clock on publishing starts: at the last signature or, where the rule says so, at the
+  /// later time that the signed item names.
+  package func start(signed: Instant, planned: Instant?) -> Instant {
+    from == ClockEvent.signedOrPlanned.rawValue ? max(signed, planned ?? signed) : signed
+  }
+
   /// The stricter of two clocks by nominal length, citing both; a tie keeps the first.
   package func stricter(than other: ClockRule) -> ClockRule {
     let otherWins = other.term.nominalMinutes < term.nominalMinutes

@@ -23,6 +23,12 @@ package struct Instant: Sendable, Hashable {
   /// The hour, minute and second in the office's zone; a fraction of a second is cut off.
   package var timeOfDay: TimeOfDay { TimeOfDay(secondOfDay: Int(local.millisecondOfDay / 1000)) }
 
+  /// The beginning of its minute.
+  package var wholeMinute: Instant {
+    let rest = milliseconds % 60_000
+    return Instant(milliseconds: milliseconds - (rest < 0 ? rest + 60_000 : rest))
+  }
+
   /// Later by the given milliseconds, or earlier when they are negative; held at the ends.
   package func advanced(byMilliseconds distance: Int64) -> Instant {
     let (sum, overflow) = milliseconds.addingReportingOverflow(distance)

@@ -43,22 +43,29 @@ package struct World: Sendable {
 
   /// Another node of the same office: the same database, files and clock, other memory.
   ///
-  /// - Parameter shelf: the rulebooks of its program; nil for those of this one.
-  package func anotherNode(shelf: RulebookShelf? = nil) throws -> World {
+  /// - Parameters:
+  ///   - shelf: the rulebooks of its program; nil for those of this one.
+  ///   - screener: its checks; nil for those of this one.
+  package func anotherNode(
+    shelf: RulebookShelf? = nil, screener: Screener? = nil
+  ) throws -> World {
     let books = try books.reopened()
     return World(
       books: books,
-      office: try World.office(over: books, clock: clock, files: files.store, shelf: shelf),
+      office: try World.office(
+        over: books, clock: clock, files: files.store, shelf: shelf, screener: screener),
       clock: clock, cast: cast, files: files)
   }
 
   /// An office with the bundled rulebooks and calendar, and keys that are the same in every run.
   package static func office(
     over database: any Database, clock: any OfficeClock, seed: UInt64 = 2026,
-    files: (any FileStore)? = nil, shelf: RulebookShelf? = nil
+    files: (any FileStore)? = nil, shelf: RulebookShelf? = nil,
+    screener: Screener? = nil
   ) throws -> Office {
     try Office(
-      database: database, shelf: shelf ?? Bundled.shelf.get(), screener: Bundled.screener.get(),
+      database: database, shelf: shelf ?? Bundled.shelf.get(),
+      screener: screener ?? Bundled.screener.get(),
       calendar: Bundled.calendar.get(), keys: keys, files: files ?? FilesFolder().store,
       clock: clock, random: SeededRandom(seed: seed))
   }

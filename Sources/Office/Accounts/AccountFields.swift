@@ -32,18 +32,10 @@ package enum AccountFields {
     -> String
   {
     let link = link.check(text, field: field, &problems)
-    if link.contains("://"), !isWebAddress(link) {
+    if link.contains("://"), !WebAddress.isOne(link) {
       problems.append(FieldProblem(field, .notALink))
     }
     return link
-  }
-
-  /// Whether a text is an address that a page may link to.
-  package static func isWebAddress(_ text: String) -> Bool {
-    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let address = URL(string: text),
-      let scheme = address.scheme?.lowercased(), let host = address.host()
-    else { return false }
-    return (scheme == "https" || scheme == "http") && !host.isEmpty
   }
 
   /// The first letters of a name in pinyin, lower case: 云川公安 is `ycga`. Letters and digits stay.

@@ -33,8 +33,10 @@ package struct Refusal: Error, Sendable, Equatable {
   }
 
   /// Input that cannot be taken as it is.
-  package static func invalid(_ problems: [FieldProblem]) -> Refusal {
-    Refusal(OfficeRefusal.invalid, problems: problems)
+  package static func invalid(
+    _ problems: [FieldProblem], citations: [Citation] = []
+  ) -> Refusal {
+    Refusal(OfficeRefusal.invalid, citations: citations, problems: problems)
   }
 }
 
@@ -53,6 +55,7 @@ package struct FieldProblem: Sendable, Equatable, Codable {
     case notALink = "not-a-link", notAPhone = "not-a-phone", notAnEmail = "not-an-email"
     case tooLarge = "too-large", wrongType = "wrong-type", tooMany = "too-many", incomplete
     case samePerson = "same-person", inFuture = "in-future", beforeApproval = "before-approval"
+    case inPast = "in-past", contradiction, notConfirmed = "not-confirmed"
   }
 
   package let field: String

@@ -48,13 +48,15 @@ package struct LooseText: Sendable, Hashable {
       // Whoever names a kind of content takes it where it has to go.
       sensitivity: concerns.isEmpty ? .ordinary : .especiallyMajor,
       kind: labelled[.emergency] == nil ? .ordinary : .emergency,
-      elements: labelled[.emergency] ?? [:], concerns: concerns)
+      elements: labelled[.emergency] ?? [:], concerns: concerns,
+      reprint: labelled[.reprint].map { Reprint(facts: $0) })
     let found = PostFindings.of(
-      draft, platforms: platforms, warning: labelled[.warning], reprint: labelled[.reprint],
-      under: rules, by: screener
+      draft, platforms: platforms, warning: labelled[.warning], under: rules, by: screener
     )
-    // The elements stand in the text, where they have been looked through.
+    // The elements stand in the text, where they have been looked through; who looked into a
+    // reprint is asked when it becomes an item.
     .filter { !($0.field.hasPrefix(PostFields.field(ofElement: "")) && $0.offset != nil) }
+    .filter { $0.field != CheckReprint.field }
     let silent = NoticeKind.allCases.compactMap { labelled[$0] == nil ? demanded[$0] : nil }
     return found + silent.filter { !$0.isEmpty }.map(screener.unlabelled)
   }

@@ -38,6 +38,8 @@ package struct Post: Sendable, Hashable, Codable {
   package let version: Int64
   package let createdAt: Instant
   package let updatedAt: Instant
+  /// When the newest revision is meant to appear.
+  package let plannedAt: Instant?
   package let approvedAt: Instant?
   package let archivedAt: Instant?
   package let archiveDigest: [UInt8]?

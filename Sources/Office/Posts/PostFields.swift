@@ -1,4 +1,21 @@
 import Rulebook
+import WorkCalendar
+
+/// What the fields of an item of one body can be chosen from, at one moment.
+struct PostChoices {
+  /// What the rules sort items into.
+  var categories: Set<PostCategory>
+  /// Ids of the elements that a notice may carry.
+  var elements: Set<String>
+  /// The open accounts of the unit.
+  var accounts: Set<AccountID>
+  /// The kinds of content that the rules ask about.
+  var concerns: Set<String>
+  /// Ids of what may be stated of a reprint.
+  var reprintFacts: Set<String>
+  /// An item is planned for later than this.
+  var earliest: Instant
+}
 
 /// What the fields of an item accept.
 package enum PostFields {
@@ -6,53 +23,88 @@ package enum PostFields {
   package static let summary = TextRule(maximum: 300, required: false, multiline: true)
   package static let body = TextRule(maximum: 20_000, required: false, multiline: true)
   package static let element = TextRule(maximum: 500, required: false, multiline: true)
+  /// What is stated of a reprint, such as its author.
+  package static let fact = TextRule(maximum: 200, required: false)
+  package static let link = TextRule(maximum: 500, required: false)
   package static let waiverReason = TextRule(maximum: 300)
   /// The field of the answers to the rulebooks' questions about content.
   package static let concerns = "concerns"
+  /// The field of the time when it is meant to appear.
+  package static let planned = "planned"
+  /// The field that says whether an item repeats somebody else's words.
+  package static let origin = "origin"
+  /// The field of the address where the original stands.
+  package static let originalLink = "original-link"
 
   /// The draft as it will be stored, and every problem of its fields.
-  ///
-  /// - Parameters:
-  ///   - elements: ids of the elements that may be given.
-  ///   - categories: what the rules sort items into.
-  ///   - accounts: the open accounts of the unit.
-  ///   - concerns: the kinds of content that the rules ask about.
   static func check(
-    _ draft: PostDraft, categories: Set<PostCategory>, elements: Set<String>,
-    accounts: Set<AccountID>, concerns: Set<String>, _ problems: inout [FieldProblem]
+    _ draft: PostDraft, _ choices: PostChoices, _ problems: inout [FieldProblem]
   ) -> PostDraft {
     var clean = draft
     clean.title = title.check(draft.title, field: "title", &problems)
     clean.summary = summary.check(draft.summary, field: "summary", &problems)
     clean.body = body.check(draft.body, field: "body", &problems)
-    if !categories.contains(clean.category) {
+    if !choices.categories.contains(clean.category) {
       problems.append(FieldProblem("category", .notAChoice))
     }
-    clean.elements = [:]
-    if draft.kind == .emergency {
-      for (id, words) in draft.elements.sorted(by: { $0.key < $1.key }) {
-        let field = Self.field(ofElement: id)
-        guard elements.contains(id) else {
-          problems.append(FieldProblem(field, .unknownField))
-          continue
-        }
-        let words = element.check(words, field: field, &problems)
-        if !words.isEmpty { clean.elements[id] = words }
-      }
-    }
+    clean.elements = draft.kind == .emergency ? elements(of: draft, choices, &problems) : [:]
     clean.accounts = Set(draft.accounts).sorted()
-    if !accounts.isSuperset(of: clean.accounts) {
+    if !choices.accounts.isSuperset(of: clean.accounts) {
       problems.append(FieldProblem("accounts", .notAChoice))
     }
     clean.concerns = draft.concerns.map { Set($0).sorted() }
-    if !concerns.isSuperset(of: clean.concerns ?? []) {
+    if !choices.concerns.isSuperset(of: clean.concerns ?? []) {
       problems.append(FieldProblem(Self.concerns, .notAChoice))
+    }
+    clean.plannedAt = draft.plannedAt?.wholeMinute
+    if let planned = clean.plannedAt, planned <= choices.earliest {
+      problems.append(FieldProblem(Self.planned, .inPast))
+    }
+    clean.reprint = draft.reprint.map { check($0, choices.reprintFacts, &problems) }
+    return clean
+  }
+
+  private static func elements(
+    of draft: PostDraft, _ choices: PostChoices, _ problems: inout [FieldProblem]
+  ) -> [String: String] {
+    var clean: [String: String] = [:]
+    for (id, words) in draft.elements.sorted(by: { $0.key < $1.key }) {
+      let field = Self.field(ofElement: id)
+      guard choices.elements.contains(id) else {
+        problems.append(FieldProblem(field, .unknownField))
+        continue
+      }
+      let words = element.check(words, field: field, &problems)
+      if !words.isEmpty { clean[id] = words }
+    }
+    return clean
+  }
+
+  private static func check(
+    _ reprint: Reprint, _ facts: Set<String>, _ problems: inout [FieldProblem]
+  ) -> Reprint {
+    var clean = Reprint()
+    for (id, words) in reprint.facts.sorted(by: { $0.key < $1.key }) {
+      let field = Self.field(ofFact: id)
+      guard facts.contains(id) else {
+        problems.append(FieldProblem(field, .unknownField))
+        continue
+      }
+      let words = fact.check(words, field: field, &problems)
+      if !words.isEmpty { clean.facts[id] = words }
+    }
+    clean.link = link.check(reprint.link, field: originalLink, &problems)
+    if !clean.link.isEmpty, !WebAddress.isOne(clean.link) {
+      problems.append(FieldProblem(originalLink, .notALink))
     }
     return clean
   }
 
   /// The name of an element's field in forms and problems.
   package static func field(ofElement id: String) -> String { "element-" + id }
+
+  /// The name of the field of what is stated of a reprint.
+  package static func field(ofFact id: String) -> String { "reprint-" + id }
 
   /// The elements a notice may carry under the rules: the five, and whatever the rules add.
   package static func elements(under rules: GoverningRules) -> [String] {

@@ -6,16 +6,18 @@ package enum PostFindings {
   /// - Parameters:
   ///   - platforms: ids of the platforms of its accounts.
   ///   - warning: what a warning says, by the element's id; nil for anything else.
-  ///   - reprint: what a reprint states, by the fact's id; nil for the office's own words.
+  ///   - check: who looked into a reprint, and what they confirmed.
   package static func of(
     _ draft: PostDraft, platforms: Set<String>, warning: [String: String]? = nil,
-    reprint: [String: String]? = nil, under rules: GoverningRules, by screener: Screener
+    check: ReprintCheck? = nil, under rules: GoverningRules, by screener: Screener
   ) -> [Finding] {
     let item = ScreenedItem(
       fields: fields(of: draft), platforms: platforms.sorted(),
       elements: draft.kind == .emergency ? draft.elements : nil, warning: warning,
-      reprint: reprint)
-    let found = screener.findings(in: item, under: rules) + concerns(of: draft, under: rules)
+      reprint: draft.reprint?.facts)
+    let found =
+      screener.findings(in: item, under: rules) + concerns(of: draft, under: rules)
+      + reprint(of: draft, check, under: rules)
     return found.sorted { $0.level < $1.level }
   }
 
@@ -29,6 +31,20 @@ package enum PostFindings {
       ScreenedField(id: PostFields.field(ofElement: id), text: text)
     }
     return (texts + elements).filter { !$0.text.isEmpty }
+  }
+
+  /// That nobody has looked into a reprint yet.
+  private static func reprint(
+    of draft: PostDraft, _ check: ReprintCheck?, under rules: GoverningRules
+  ) -> [Finding] {
+    let confirmed = Set(check?.confirmed ?? [])
+    let missing = rules.demandedReprintChecks.filter { !confirmed.contains($0.name) }
+    guard draft.reprint != nil, !missing.isEmpty else { return [] }
+    return [
+      Finding(
+        rule: "reprint", family: "reprint", level: .mustFix, citations: missing.citations,
+        field: CheckReprint.field, phraseKey: "finding.reprint.unchecked")
+    ]
   }
 
   // MARK: - Kinds of content

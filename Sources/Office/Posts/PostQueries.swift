@@ -1,15 +1,16 @@
 import Rulebook
+import Screening
 import Storage
 import WorkCalendar
 
 let postColumns: SQL = """
   p.id, p.organization_id, p.number, p.author_id, p.title, p.category, p.sensitivity, p.kind,
-  p.state, p.revision, p.round, p.version, p.created_at, p.updated_at, p.approved_at,
-  p.archived_at, p.archive_digest
+  p.state, p.revision, p.round, p.version, p.created_at, p.updated_at, p.planned_at,
+  p.approved_at, p.archived_at, p.archive_digest
   """
 let revisionColumns: SQL = """
   v.id, v.post_id, v.number, v.title, v.summary, v.body, v.category, v.sensitivity, v.kind,
-  v.elements, v.accounts, v.concerns, v.digest, v.author_id, v.created_at
+  v.elements, v.accounts, v.concerns, v.planned_at, v.reprint, v.digest, v.author_id, v.created_at
   """
 
 extension Reading {
@@ -64,34 +65,46 @@ extension Reading {
   func checked(_ draft: PostDraft, of unit: Organization) throws -> PostDraft {
     var problems: [FieldProblem] = []
     let rules = try rules(for: unit)
-    let clean = PostFields.check(
-      draft, categories: Set(PostFields.categories(under: rules).map(\.category)),
+    let choices = PostChoices(
+      categories: Set(PostFields.categories(under: rules).map(\.category)),
       elements: Set(PostFields.elements(under: rules)),
       accounts: Set(try publishableAccounts(of: unit.id).map(\.id)),
-      concerns: Set(rules.contentQuestions(.institutional).map(\.concern)), &problems)
+      concerns: Set(rules.contentQuestions(.institutional).map(\.concern)),
+      reprintFacts: Set(reprintFacts(under: rules).map(\.id)), earliest: now)
+    let clean = PostFields.check(draft, choices, &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     return clean
   }
 
-  /// What the rules say about a draft of an item.
-  func findings(on draft: PostDraft, of post: Post) throws -> [Finding] {
-    let platforms = try accounts(draft.accounts).values.map(\.platform.rawValue)
-    return PostFindings.of(
-      draft, platforms: Set(platforms), under: try rules(of: post), by: screener)
+  /// What is to be stated of a reprint: what the rules list, or else what is usual.
+  package func reprintFacts(under rules: GoverningRules) -> [ElementRule] {
+    screener.reprintElements(under: rules)
+  }
+
+  /// What the rules and the lists say of an item as it stands.
+  ///
+  /// While its author has it: what is found now. Once it was submitted: what was found then, so that
+  /// all who sign see the same and it stays readable; and, until all have signed, what is found
+  /// besides since the lists have changed.
+  func findings(on revision: Revision, of post: Post) throws -> [Finding] {
+    let kept = post.state.isEditable ? nil : try round(of: post)?.findings
+    if let kept, post.state != .inReview { return kept }
+    let platforms = try accounts(revision.draft.accounts).values.map(\.platform.rawValue)
+    let found = PostFindings.of(
+      revision.draft, platforms: Set(platforms), check: try reprintCheck(of: revision.id),
+      under: try rules(of: post), by: screener)
+    guard let kept else { return found }
+    let keys = Set(kept.map(\.key))
+    return (kept + found.filter { !keys.contains($0.key) }).sorted { $0.level < $1.level }
   }
 
   /// The rules an item is judged by: those of the moment it was submitted, or of now while its
   /// author has it.
   func rules(of post: Post) throws -> GoverningRules {
     let unit = try organization(post.organization)
-    guard !post.state.isEditable,
-      let row = try session.first(
-        """
-        SELECT MIN(opened_at) AS submitted_at FROM review_stages
-        WHERE post_id = \(post.id) AND round = \(post.round)
-        """)
+    guard !post.state.isEditable, let round = try round(of: post)
     else { return try rules(for: unit) }
-    return try rules(for: unit, at: row.optionalInstant("submitted_at"))
+    return try rules(for: unit, at: round.submittedAt)
   }
 }
 
@@ -112,10 +125,10 @@ extension Desk {
       try session.insert(
         """
         INSERT INTO posts (organization_id, author_id, title, category, sensitivity, kind, state,
-          revision, created_at, updated_at)
+          revision, created_at, updated_at, planned_at)
         VALUES (\(unit.id), \(author), \(draft.title), \(draft.category.rawValue),
           \(draft.sensitivity.rawValue), \(draft.kind.rawValue), \(PostState.draft.rawValue), 1,
-          \(now), \(now))
+          \(now), \(now), \(draft.plannedAt))
         RETURNING id
         """))
     let number = "\(unit.code)-\(today.year)-\(id.padded)"
@@ -131,11 +144,12 @@ extension Desk {
     try session.execute(
       """
       INSERT INTO revisions (post_id, number, title, summary, body, category, sensitivity, kind,
-        elements, accounts, concerns, digest, author_id, created_at)
+        elements, accounts, concerns, planned_at, reprint, digest, author_id, created_at)
       VALUES (\(post), \(number), \(draft.title), \(draft.summary), \(draft.body),
         \(draft.category.rawValue), \(draft.sensitivity.rawValue), \(draft.kind.rawValue),
         \(try stored(draft.elements)), \(try stored(draft.accounts)),
-        \(try draft.concerns.map { try stored($0) }), \(digest), \(author), \(now))
+        \(try draft.concerns.map { try stored($0) }), \(draft.plannedAt),
+        \(try draft.reprint.map { try stored($0) }), \(digest), \(author), \(now))
       """)
     return digest
   }
@@ -145,7 +159,7 @@ extension Desk {
       """
       UPDATE posts SET title = \(draft.title), category = \(draft.category.rawValue),
         sensitivity = \(draft.sensitivity.rawValue), kind = \(draft.kind.rawValue),
-        revision = \(revision), version = version + 1, updated_at = \(now)
+        planned_at = \(draft.plannedAt), revision = \(revision), version = version + 1, updated_at = \(now)
       WHERE id = \(post)
       """)
   }
@@ -169,6 +183,7 @@ extension Post {
       state: try row.word("state"), revision: try row.int("revision"),
       round: try row.int("round"), version: try row.int("version"),
       createdAt: try row.instant("created_at"), updatedAt: try row.instant("updated_at"),
+      plannedAt: try row.optionalInstant("planned_at"),
       approvedAt: try row.optionalInstant("approved_at"),
       archivedAt: try row.optionalInstant("archived_at"),
       archiveDigest: try row.optionalBytes("archive_digest"))
@@ -182,7 +197,9 @@ extension Revision {
       category: try row.word("category"), sensitivity: try row.word("sensitivity"),
       kind: try row.word("kind"), elements: try restored(row.text("elements")),
       accounts: try restored(row.text("accounts")),
-      concerns: try row.optionalText("concerns").map { try restored($0) })
+      concerns: try row.optionalText("concerns").map { try restored($0) },
+      plannedAt: try row.optionalInstant("planned_at"),
+      reprint: try row.optionalText("reprint").map { try restored($0) })
     self.init(
       id: try row.id("id"), post: try row.id("post_id"), number: try row.int("number"),
       draft: draft, digest: try row.bytes("digest"), author: try row.id("author_id"),

@@ -7,11 +7,17 @@ package enum PostRefusal: String, RefusalCode {
   case mustFix = "posts.must-fix"
   /// The finding is gone, was waived already, or is none that can be a false alarm.
   case notWaivable = "posts.not-waivable"
+  /// The time it is planned for has passed while it lay with its author.
+  case plannedPast = "posts.planned-past"
+  /// The item repeats nobody's words, or is no longer with its author.
+  case noReprint = "posts.no-reprint"
+  /// Somebody has put their name to this revision already.
+  case reprintChecked = "posts.reprint-checked"
 
   package var kind: Refusal.Kind {
     switch self {
-    case .notEditable, .notDiscardable, .notWaivable: .conflict
-    case .nothingWritten, .noAccount, .mustFix: .invalid
+    case .notEditable, .notDiscardable, .notWaivable, .noReprint, .reprintChecked: .conflict
+    case .nothingWritten, .noAccount, .mustFix, .plannedPast: .invalid
     }
   }
 }

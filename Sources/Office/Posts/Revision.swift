@@ -5,7 +5,9 @@ package typealias RevisionID = Identifier<Revision>
 
 /// All that is said in an item and that a signature vouches for.
 ///
-/// Sensitivity and accounts belong to it: who signs, and where it appears, follow from them.
+/// Sensitivity, accounts and planned time belong to it: who signs, and where and when it appears,
+/// follow from them. What was added after revisions had been digested is optional, so that an old
+/// revision keeps its digest.
 package struct PostDraft: Sendable, Hashable, Codable {
   package var title: String
   package var summary: String
@@ -20,11 +22,16 @@ package struct PostDraft: Sendable, Hashable, Codable {
   /// The kinds of content it is about, as a person answered the rulebooks' questions, in ascending
   /// order; nil until somebody has answered them.
   package var concerns: [String]?
+  /// When it is meant to appear, in whole minutes; nil for as soon as it is signed.
+  package var plannedAt: Instant?
+  /// Whose words it repeats; nil for the office's own.
+  package var reprint: Reprint?
 
   package init(
     title: String, summary: String = "", body: String, category: PostCategory = .other,
     sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
-    elements: [String: String] = [:], accounts: [AccountID] = [], concerns: [String]? = nil
+    elements: [String: String] = [:], accounts: [AccountID] = [], concerns: [String]? = nil,
+    plannedAt: Instant? = nil, reprint: Reprint? = nil
   ) {
     self.title = title
     self.summary = summary
@@ -35,6 +42,8 @@ package struct PostDraft: Sendable, Hashable, Codable {
     self.elements = elements
     self.accounts = accounts
     self.concerns = concerns
+    self.plannedAt = plannedAt
+    self.reprint = reprint
   }
 
   /// SHA-256 of the canonical form.

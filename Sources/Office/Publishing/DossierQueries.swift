@@ -22,19 +22,24 @@ extension Reading {
     let trail = try trail(of: id, releases: releases)
     let rules = try rules(of: post)
     let waivers = try waivers(of: id)
+    let rounds = try rounds(of: id)
+    let check = try reprintCheck(of: current.id)
     let route = rules.reviewRoute(sensitivity: current.draft.sensitivity)
     return PostDossier(
       post: post, unit: unit, current: current, revisions: revisions, stages: stages,
-      signatures: signatures, releases: releases,
+      signatures: signatures, rounds: rounds, releases: releases,
       accounts: try accounts(releases.map(\.account) + current.draft.accounts),
       clocks: try clocks((stages.map(\.clock) + releases.map(\.clock)).compactMap { $0 }),
       organizations: try bodies(stages.map(\.organization) + [unit.id]),
       names: try names(
         of: revisions.map(\.author) + [post.author] + signatures.map(\.person)
-          + waivers.map(\.person)
+          + waivers.map(\.person) + [check?.person].compactMap { $0 } + rounds.map(\.submittedBy)
           + (releases.map(\.confirmedBy) + trail.map(\.person)).compactMap { $0 }),
-      principals: try principals(of: signatures.map(\.appointment)),
-      findings: try findings(on: current.draft, of: post), waivers: waivers, route: route,
+      principals: try principals(
+        of: signatures.map(\.appointment) + rounds.compactMap(\.appointment)
+          + [check?.appointment].compactMap { $0 }),
+      reprintCheck: check,
+      findings: try findings(on: current, of: post), waivers: waivers, route: route,
       rules: rules,
       changes: try changes(since: signatures, to: current),
       lifecycle: Lifecycle(
@@ -46,7 +51,7 @@ extension Reading {
       trail: trail, holders: try holders(of: post, stages: stages, releases: releases),
       rights: try rights(
         over: post, unit: unit, current: current, stages: stages, releases: releases,
-        rules: rules))
+        check: check, rules: rules))
   }
 
   /// One version of an item, for whoever may see the item.
@@ -98,7 +103,7 @@ extension Reading {
 
   private func rights(
     over post: Post, unit: Organization, current: Revision, stages: [Stage],
-    releases: [Release], rules: GoverningRules
+    releases: [Release], check: ReprintCheck?, rules: GoverningRules
   ) throws -> PostDossier.Rights {
     let isEditor = asker.holds(.editor, at: unit)
     let isSent = releases.contains {
@@ -113,6 +118,8 @@ extension Reading {
       mayEdit: isEditor && post.state.isEditable,
       mayWaive: try mayWaive(on: post, unit: unit, stages: stages, isEditor: isEditor),
       mayRecall: isEditor && post.author == asker.person?.id && isRecallable,
+      mayCheckReprint: post.state.isEditable && current.draft.reprint != nil && check == nil
+        && CheckReprint.permission.roles.contains { asker.holds($0, at: unit) },
       signing: try signing(of: post, current: current, stages: stages, rules: rules),
       sendable: asker.holds(.publisher, at: unit) ? sendable.map(\.id) : [])
   }

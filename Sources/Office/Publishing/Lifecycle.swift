@@ -109,8 +109,8 @@ struct Lifecycle {
   }
 
   private func reviews(in kind: LifecycleStep.Kind) -> [LifecycleStep.Entry] {
-    let isPlanned = stages.isEmpty || post.state == .draft
-    if isPlanned {
+    // What was voided holds no longer: what comes next is the route that the rules ask for.
+    if stages.allSatisfy({ $0.state == .void }) {
       return route.stages.filter { LifecycleStep.Kind($0.kind) == kind }
         .map { LifecycleStep.Entry(stage: $0.kind, state: .waiting) }
     }

@@ -12,6 +12,8 @@ package struct PostDossier: Sendable {
   package let stages: [Stage]
   /// Of all rounds, the oldest first.
   package let signatures: [Signature]
+  /// The newest first.
+  package let rounds: [Round]
   /// Of all rounds, the oldest first.
   package let releases: [Release]
   package let accounts: [AccountID: Account]
@@ -20,6 +22,8 @@ package struct PostDossier: Sendable {
   package let names: [PersonID: String]
   /// For whom signers stood in, by the appointment they signed under.
   package let principals: [AppointmentID: String]
+  /// Who looked into the reprint, on the current revision.
+  package let reprintCheck: ReprintCheck?
   package let findings: [Finding]
   /// Of all revisions, the oldest first; those of the current one are in force.
   package let waivers: [FindingWaiver]
@@ -40,6 +44,8 @@ package struct PostDossier: Sendable {
     /// Whether the asker may mark findings as false alarms.
     package let mayWaive: Bool
     package let mayRecall: Bool
+    /// Whether the asker may put their name to it that a reprint was looked into.
+    package let mayCheckReprint: Bool
     /// The open stage, when the asker holds its role there; and what is in the way, if anything.
     package let signing: Signing?
     /// Releases that the asker may confirm or send again.
@@ -55,6 +61,9 @@ package struct PostDossier: Sendable {
   package var currentStages: [Stage] { stages.filter { $0.round == post.round } }
   package var currentReleases: [Release] { releases.filter { $0.round == post.round } }
 
+  /// The item's last way through review; nil before its first submission.
+  package var currentRound: Round? { rounds.first { $0.number == post.round } }
+
   package func signature(on stage: Stage) -> Signature? {
     signatures.first { $0.stage == stage.id }
   }
@@ -67,6 +76,12 @@ package struct PostDossier: Sendable {
   /// Why somebody held the same finding to be a false alarm on an earlier revision.
   package func formerWaiver(of finding: Finding) -> FindingWaiver? {
     waivers.last { $0.revision != current.id && $0.finding == finding.key }
+  }
+
+  /// Whether a finding was not there when the item was submitted: the lists have changed since.
+  package func isLater(_ finding: Finding) -> Bool {
+    guard !post.state.isEditable, let kept = currentRound?.findings else { return false }
+    return !kept.contains { $0.key == finding.key }
   }
 
   /// Findings that nobody holds to be false alarms.

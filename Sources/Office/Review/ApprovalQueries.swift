@@ -13,8 +13,13 @@ extension Desk {
         version = version + 1, updated_at = \(now)
       WHERE id = \(post.id)
       """)
+    try endRound(of: post, as: .approved)
     for account in revision.draft.accounts {
-      let clockID = try clock.map { try startClock($0, from: now, of: post.organization) }
+      let clockID = try clock.map { rule in
+        try startClock(
+          rule, from: rule.start(signed: now, planned: revision.draft.plannedAt),
+          of: post.organization)
+      }
       try session.execute(
         """
         INSERT INTO releases (post_id, round, revision_id, account_id, state, opened_at, clock_id)

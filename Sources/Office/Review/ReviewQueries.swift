@@ -106,15 +106,6 @@ extension Reading {
 }
 
 extension Desk {
-  func beginRound(_ round: Int64, of post: PostID) throws {
-    try session.execute(
-      """
-      UPDATE posts SET state = \(PostState.inReview.rawValue), round = \(round),
-        version = version + 1, updated_at = \(now)
-      WHERE id = \(post)
-      """)
-  }
-
   func insertStage(
     _ rule: StageRule, role: Role, at organization: OrganizationID, of post: PostID, round: Int64,
     position: Int

@@ -2,14 +2,15 @@
 package struct RevisionChanges: Sendable, Hashable {
   /// A field whose text changed.
   package struct Field: Sendable, Hashable {
-    /// `title`, `summary`, `body`, or `element-` and the element's id.
+    /// `title`, `summary`, `body`, `original-link`, or `element-` or `reprint-` and an id.
     package let name: String
     package let changes: [TextChange]
   }
 
   package let since: Revision
   package let fields: [Field]
-  /// Fields without text that changed: `category`, `sensitivity`, `kind`, `accounts`.
+  /// Fields without text that changed: `category`, `sensitivity`, `kind`, `accounts`, `concerns`,
+  /// `planned`, `origin`.
   package let settings: [String]
 
   package var isEmpty: Bool { fields.isEmpty && settings.isEmpty }
@@ -29,12 +30,20 @@ package struct RevisionChanges: Sendable, Hashable {
         PostFields.field(ofElement: id), before.elements[id] ?? "", after.elements[id] ?? "")
     }
     compare("body", before.body, after.body)
+    let (old, new) = (before.reprint ?? Reprint(), after.reprint ?? Reprint())
+    for id in Set(old.facts.keys).union(new.facts.keys).sorted() {
+      compare(PostFields.field(ofFact: id), old.facts[id] ?? "", new.facts[id] ?? "")
+    }
+    compare(PostFields.originalLink, old.link, new.link)
     fields = found
     var settings: [String] = []
     if before.category != after.category { settings.append("category") }
     if before.sensitivity != after.sensitivity { settings.append("sensitivity") }
     if before.kind != after.kind { settings.append("kind") }
     if before.accounts != after.accounts { settings.append("accounts") }
+    if before.concerns != after.concerns { settings.append(PostFields.concerns) }
+    if before.plannedAt != after.plannedAt { settings.append(PostFields.planned) }
+    if (before.reprint == nil) != (after.reprint == nil) { settings.append(PostFields.origin) }
     self.settings = settings
   }
 }

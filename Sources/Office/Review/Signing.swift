@@ -25,6 +25,7 @@ extension Desk {
   func giveBack(_ post: Post, at stage: Stage) throws {
     try close(stage, as: .returned)
     try voidStages(of: post, round: stage.round)
+    try endRound(of: post, as: .returned)
     try withdraw(post, as: .returned)
   }
 

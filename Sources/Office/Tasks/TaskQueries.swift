@@ -140,7 +140,9 @@ extension Reading {
   /// One's own items that were returned.
   private func returnedPosts() -> TaskSource? {
     asker.person.map { person in
-      posts("'returned-post'", "p.author_id = \(person.id) AND p.state = 'returned'")
+      posts(
+        "'returned-post'", "p.author_id = \(person.id) AND p.state = 'returned'",
+        step: "(SELECT n.outcome FROM rounds n WHERE n.post_id = p.id AND n.number = p.round)")
     }
   }
 
@@ -155,10 +157,10 @@ extension Reading {
       """)
   }
 
-  private func posts(_ task: SQL, _ condition: SQL) -> TaskSource {
+  private func posts(_ task: SQL, _ condition: SQL, step: SQL = "p.state") -> TaskSource {
     TaskSource(
       """
-      \(task) AS task, p.state AS step, p.number, p.title, p.id AS subject, o.short_name,
+      \(task) AS task, \(step) AS step, p.number, p.title, p.id AS subject, o.short_name,
         \(isEmergency) AS urgent
       """,
       from: "posts p JOIN organizations o ON o.id = p.organization_id", clock: nil,

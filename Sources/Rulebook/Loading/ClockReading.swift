@@ -4,6 +4,8 @@ internal import WorkCalendar
 enum ClockEvent: String, CaseIterable {
   /// The last signature of the route.
   case lastSignature = "last-signature"
+  /// The last signature, or a later time that the signed item names.
+  case signedOrPlanned = "signed-or-planned"
   /// An item was handed to the stage that the clock belongs to.
   case stageReached = "stage-reached"
   /// A message was received.

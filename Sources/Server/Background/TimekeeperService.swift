@@ -3,7 +3,8 @@ import Office
 import ServiceLifecycle
 
 /// Recomputes open deadlines in portions after another calendar has been put in force, on whichever
-/// node, and forgets what need not be kept: old form keys and sessions, and files that no act kept.
+/// node, gives items back whose planned time passed unsigned, and forgets what need not be kept: old
+/// form keys and sessions, and files that no act kept.
 struct TimekeeperService: Service {
   let office: Office
   let logger: Logger
@@ -14,6 +15,7 @@ struct TimekeeperService: Service {
       while !Task.isCancelled {
         do {
           try await recompute()
+          try await expire()
           try await office.forgetPassing()
           place = try await office.sweepFiles(from: place)
         } catch is CancellationError {
@@ -22,6 +24,18 @@ struct TimekeeperService: Service {
           logger.error("timekeeping failed", metadata: ["error": "\(error)"])
         }
         try? await Task.sleep(for: .seconds(20))
+      }
+    }
+  }
+
+  /// Gives back what was not signed in time.
+  private func expire() async throws {
+    while true {
+      let due = try await office.ask(as: .system(.timekeeper)) { try $0.postsToExpire() }
+      guard !due.isEmpty else { return }
+      for post in due {
+        _ = try await office.perform(
+          ExpirePost(post), as: .system(.timekeeper), request: "timekeeper")
       }
     }
   }

@@ -20,7 +20,7 @@ struct DemoItems: Sendable {
     (.first, .legalityReviewer), (.second, .secrecyReviewer), (.approved, .leader),
   ]
   private static let order: [DemoScript.Item.Reach] = [
-    .draft, .submitted, .returned, .first, .second, .final, .approved, .published,
+    .draft, .submitted, .returned, .expired, .first, .second, .final, .approved, .published,
   ]
 
   /// The steps with their times: the first when the script says, each later one a while after.
@@ -31,10 +31,15 @@ struct DemoItems: Sendable {
     func time(_ step: Int64) -> Instant {
       written.advanced(byMilliseconds: step * gap * 60_000 + Int64(index))
     }
-    var events = [DemoEvent(at: time(0)) { try await write(box) }]
+    let planned = item.plannedIn.map { start.advanced(byMilliseconds: $0 * 60_000) }
+    var events = [DemoEvent(at: time(0)) { try await write(box, planned: planned) }]
     if reaches(.submitted) { events.append(DemoEvent(at: time(1)) { try await submit(box) }) }
     if item.reach == .returned {
       events.append(DemoEvent(at: time(2)) { try await giveBack(box) })
+      return events
+    }
+    if item.reach == .expired, let planned {
+      events.append(DemoEvent(at: planned) { try await expire(box) })
       return events
     }
     let stages = item.of == "YX" ? Self.countyStages : Self.stages
@@ -51,17 +56,34 @@ struct DemoItems: Sendable {
     return (order.firstIndex(of: item.reach) ?? 0) >= (order.firstIndex(of: reach) ?? 0)
   }
 
-  private func write(_ box: PostBox) async throws {
+  private func write(_ box: PostBox, planned: Instant?) async throws {
     guard let account = cast.accounts[item.of] else { return }
     let draft = PostDraft(
       title: item.title, summary: item.summary, body: item.body, category: item.category,
       sensitivity: item.sensitivity, kind: item.kind, elements: item.elements ?? [:],
-      accounts: [account], concerns: [])
+      accounts: [account], concerns: [], plannedAt: planned, reprint: item.reprint)
     let post = try await office.perform(
       WritePost(organization: cast.organization(item.of), draft: draft),
       as: cast.actor(login: item.by), request: "demo")
     box.set(post)
     if let reason = item.waiver { try await waive(post, reason) }
+    if item.reprint != nil { try await check(post) }
+  }
+
+  /// Puts the author's name to it that the reprint was looked into.
+  private func check(_ post: PostID) async throws {
+    let author = try cast.actor(login: item.by)
+    let dossier = try await office.ask(as: author) { try $0.dossier(of: post) }
+    _ = try await office.perform(
+      CheckReprint(
+        post, revision: dossier.current.id, confirmed: dossier.rules.reprintChecks.map(\.name)),
+      as: author, request: "demo")
+  }
+
+  private func expire(_ box: PostBox) async throws {
+    guard let post = box.post else { throw Refusal(OfficeRefusal.notFound) }
+    _ = try await office.perform(
+      ExpirePost(post), as: .system(.timekeeper), request: "demo")
   }
 
   /// Holds everything that the check found and a person may answer to be a false alarm.

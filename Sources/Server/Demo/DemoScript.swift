@@ -92,6 +92,8 @@ struct DemoScript: Codable, Sendable {
   struct Item: Codable, Sendable {
     enum Reach: String, Codable, Sendable {
       case draft, submitted, first, second, final, approved, published, returned
+      /// Not signed by the time it was planned for.
+      case expired
     }
 
     let title: String
@@ -106,6 +108,9 @@ struct DemoScript: Codable, Sendable {
     let minutesAgo: Int64
     let reach: Reach
     let opinion: String?
+    /// When it is meant to appear: minutes after the start, before it when negative.
+    let plannedIn: Int64?
+    let reprint: Reprint?
     /// Why what the check found on it is a false alarm.
     let waiver: String?
   }

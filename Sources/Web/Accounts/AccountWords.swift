@@ -41,7 +41,7 @@ enum AccountWords {
 
   /// Where an account is found: a link where it is a web address, else the words as they are.
   static func place(_ link: String) -> Node {
-    AccountFields.isWebAddress(link)
+    WebAddress.isOne(link)
       ? a(link).href(link).rel("noopener noreferrer external") : text(link)
   }
 

@@ -50,7 +50,7 @@ struct DeadlineForm {
     let entries =
       isAsked
       ? Entries(visit.query.values, errors: errors)
-      : Entries(single: ["from": Self.minute(visit.now), "unit": "working-days", "n": "5"])
+      : Entries(single: ["from": visit.now.typed, "unit": "working-days", "n": "5"])
     let question = form([
       textInput(
         FieldLabel("from", labels["from"] ?? ""), entries, say: say, type: "datetime-local"),
@@ -79,7 +79,6 @@ struct DeadlineForm {
     }
   }
 
-  /// `2026-09-30T16:20`, as a browser's field for date and time sends it, read in the office's zone.
   private static func start(
     _ text: String, _ problems: inout [FieldProblem]
   ) -> Instant? {
@@ -87,9 +86,7 @@ struct DeadlineForm {
       problems.append(FieldProblem("from", .required))
       return nil
     }
-    let start =
-      Instant(rfc3339: text + ":00+08:00") ?? Instant(rfc3339: text + "+08:00")
-      ?? Instant(rfc3339: text)
+    let start = Instant(typed: text)
     if start == nil { problems.append(FieldProblem("from", .notADate)) }
     return start
   }
@@ -112,10 +109,6 @@ struct DeadlineForm {
     }
     if term.isTooLong { problems.append(FieldProblem("n", .notAChoice)) }
     return term
-  }
-
-  private static func minute(_ instant: Instant) -> String {
-    instant.date.text + "T" + String(instant.timeOfDay.text.prefix(5))
   }
 }
 

@@ -16,7 +16,7 @@ struct ConcernFields {
   static func answer(_ form: FormFields, _ problems: inout [FieldProblem]) -> [String]? {
     let ticked = form.all(field)
     let saysNone = form.isOn(noneField)
-    if saysNone, !ticked.isEmpty { problems.append(FieldProblem(field, .mismatch)) }
+    if saysNone, !ticked.isEmpty { problems.append(FieldProblem(field, .contradiction)) }
     return saysNone || !ticked.isEmpty ? ticked : nil
   }
 

@@ -56,8 +56,10 @@ extension PostView {
     if let concern = facts["concern"] { facts["concern"] = concernTitle(concern) }
     let waiver = dossier.waiver(of: finding)
     let words = FindingWords(say: say)
+    let said = words.words(of: finding, facts: facts)
     return FindingView(
-      level: finding.level, words: words.words(of: finding, facts: facts),
+      level: finding.level,
+      words: dossier.isLater(finding) ? say("finding.later", ["finding": said]) : said,
       place: place(of: finding), fix: words.suggestion(of: finding), citations: finding.citations,
       waiver: waiver.map { (dossier.name($0.person), $0.reason) },
       actions: isEditing ? [] : actions(on: finding, waiver: waiver))

@@ -127,6 +127,7 @@ enum PostEditor {
         ],
         aside: [
           panel(say("posts.panel.findings"), [view.findingsWhileEditing]),
+          ReprintView.panel(view, Entries()),
           panel(say("posts.panel.submit"), [PostBoxes.submission(view)]),
           panel(say("posts.panel.discard"), [PostBoxes.discard(view)]),
         ]),
@@ -191,9 +192,11 @@ enum PostEditor {
   ) async throws -> PostForm {
     let say = visit.say
     return try await visit.ask { reading in
-      PostForm(
-        rules: try reading.rules(for: unit), accounts: try reading.publishableAccounts(of: unit.id),
-        kind: kind, names: visit.rulebookNames, say: say)
+      let rules = try reading.rules(for: unit)
+      return PostForm(
+        rules: rules, reprintFacts: reading.reprintFacts(under: rules),
+        accounts: try reading.publishableAccounts(of: unit.id), kind: kind,
+        names: visit.rulebookNames, say: say)
     }
   }
 

@@ -1,6 +1,7 @@
 import HTML
 import Office
 import Rulebook
+import WorkCalendar
 
 /// The fields of an item: as typed, as stored, and as a form.
 struct PostForm {
@@ -11,15 +12,18 @@ struct PostForm {
   let accounts: [Account]
   let kind: PostKind
   let concerns: ConcernFields
+  let reprint: ReprintFields
   let say: Words
 
   static let fields = [
     "organization", "version", "kind", "title", "summary", "body", "category", "sensitivity",
-    "accounts", ConcernFields.field, ConcernFields.noneField,
+    "accounts", ConcernFields.field, ConcernFields.noneField, PostFields.planned,
+    PostFields.origin, PostFields.originalLink,
   ]
 
   init(
-    rules: GoverningRules, accounts: [Account], kind: PostKind, names: RulebookNames, say: Words
+    rules: GoverningRules, reprintFacts: [ElementRule], accounts: [Account], kind: PostKind,
+    names: RulebookNames, say: Words
   ) {
     elements = PostFields.elements(under: rules).map { id in
       (id, elementLabel(id, rules: rules, say: say))
@@ -31,6 +35,7 @@ struct PostForm {
     self.say = say
     concerns = ConcernFields(
       questions: rules.contentQuestions(.institutional), names: names, say: say)
+    reprint = ReprintFields(facts: reprintFacts, names: names, say: say)
   }
 
   /// What was typed, as a draft.
@@ -38,9 +43,11 @@ struct PostForm {
   /// - Throws: `office.invalid` for choices that are none and fields nobody asked for.
   static func draft(_ visit: Visit) throws -> PostDraft {
     let prefix = PostFields.field(ofElement: "")
+    let factPrefix = PostFields.field(ofFact: "")
     let form = visit.form
     var problems = form.unknown(besides: Set(fields + [FormToken.field]))
-      .filter { !$0.hasPrefix(prefix) }.map { FieldProblem($0, .unknownField) }
+      .filter { !$0.hasPrefix(prefix) && !$0.hasPrefix(factPrefix) }
+      .map { FieldProblem($0, .unknownField) }
     let kind = visit.choice("kind", &problems, as: PostKind.self)
     let category = visit.choice("category", &problems, as: PostCategory.self)
     let sensitivity = visit.choice("sensitivity", &problems, as: Sensitivity.self)
@@ -53,6 +60,12 @@ struct PostForm {
       }
     }
     let concerns = ConcernFields.answer(form, &problems)
+    let planned = form.text(PostFields.planned)
+    let plannedAt = Instant(typed: planned)
+    if !planned.isEmpty, plannedAt == nil {
+      problems.append(FieldProblem(PostFields.planned, .notADate))
+    }
+    let reprint = ReprintFields.answer(form, &problems)
     guard problems.isEmpty, let kind, let category, let sensitivity else {
       throw Refusal.invalid(problems)
     }
@@ -63,7 +76,7 @@ struct PostForm {
     return PostDraft(
       title: form.text("title"), summary: form.text("summary"), body: form.text("body"),
       category: category, sensitivity: sensitivity, kind: kind, elements: elements,
-      accounts: accounts, concerns: concerns)
+      accounts: accounts, concerns: concerns, plannedAt: plannedAt, reprint: reprint)
   }
 
   /// What stands in the books, as a form shows it.
@@ -72,7 +85,8 @@ struct PostForm {
       "title": [draft.title], "summary": [draft.summary], "body": [draft.body],
       "category": [draft.category.rawValue], "sensitivity": [draft.sensitivity.rawValue],
       "accounts": draft.accounts.map(\.description),
-    ]
+      PostFields.planned: [draft.plannedAt?.typed ?? ""],
+    ].merging(ReprintFields.entries(draft.reprint)) { own, _ in own }
     for (id, words) in draft.elements { values[PostFields.field(ofElement: id)] = [words] }
     if let concerns = draft.concerns {
       values[ConcernFields.field] = concerns
@@ -88,7 +102,8 @@ struct PostForm {
       "body": say("posts.field.body"), "category": say("posts.field.category"),
       "sensitivity": say("posts.field.sensitivity"), "accounts": say("posts.field.accounts"),
       ConcernFields.field: say("posts.field.concerns"),
-    ]
+      PostFields.planned: say("posts.field.planned"),
+    ].merging(reprint.labels) { own, _ in own }
     for element in elements { labels[PostFields.field(ofElement: element.id)] = element.label }
     return labels
   }
@@ -122,6 +137,11 @@ struct PostForm {
         FieldLabel(
           "body", say("posts.field.body"), hint: say("posts.hint.body"),
           limit: FieldLimit(PostFields.body.maximum)), entries, say: say, rows: 14),
+      reprint.node(entries),
+      textInput(
+        FieldLabel(
+          PostFields.planned, say("posts.field.planned"), hint: say("posts.hint.planned"),
+          need: .optional), entries, say: say, type: "datetime-local"),
       concerns.node(entries),
     ]
   }

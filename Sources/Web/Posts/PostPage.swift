@@ -40,6 +40,7 @@ enum PostPage {
         ],
         aside: [
           panel(say("posts.panel.findings"), [view.findings]),
+          ReprintView.panel(view, entries ?? Entries()),
           ReviewBox.panel(view, entries ?? Entries()),
           PublishingBox.panel(view, entries ?? Entries()),
           PostBoxes.panel(view),
@@ -91,6 +92,10 @@ enum PostPage {
       (
         say("posts.field.sensitivity"),
         text(say("posts.sensitivity." + draft.sensitivity.rawValue))
+      ),
+      (
+        say("posts.field.planned"),
+        text(draft.plannedAt.map { say.dateTime($0) } ?? say("posts.planned-none"))
       ),
       (say("posts.fact.updated"), text(say.dateTime(dossier.current.createdAt))),
       (say("posts.fact.digest"), code(String(dossier.current.digest.hex.prefix(16)))),

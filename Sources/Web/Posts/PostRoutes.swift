@@ -26,6 +26,9 @@ package func postRoutes() -> Routes {
   routes.post("/posts/:id/waivers/end", bodyLimit: 8_192) { visit in
     try await PostActs.restore(visit)
   }
+  routes.post("/posts/:id/reprint-checks", bodyLimit: 8_192) { visit in
+    try await PostActs.checkReprint(visit)
+  }
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())
   return routes
@@ -74,6 +77,22 @@ enum PostActs {
     }
     _ = try await visit.perform(RestoreFinding(post, waiver: waiver))
     return .redirect(postPath(post) + "?done=restored")
+  }
+
+  static func checkReprint(_ visit: Visit) async throws -> Reply {
+    try visit.expect("revision", CheckReprint.field)
+    let post: PostID = try visit.id()
+    guard let revision = RevisionID(visit.form.text("revision")) else {
+      throw Refusal(ReviewRefusal.notCurrentRevision)
+    }
+    return try await visit.answering(
+      { try await PostPage.reply(visit, post: post, refusal: $0) },
+      {
+        _ = try await visit.perform(
+          CheckReprint(
+            post, revision: revision, confirmed: visit.form.all(CheckReprint.field)))
+        return .redirect(postPath(post) + "?done=checked")
+      })
   }
 
   static func recall(_ visit: Visit) async throws -> Reply {

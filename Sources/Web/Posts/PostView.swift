@@ -8,11 +8,14 @@ struct PostView {
   let visit: Visit
   let dossier: PostDossier
   let calendar: WorkCalendar
+  /// What is to be stated of a reprint.
+  let reprintFacts: [ElementRule]
   /// How the rulebooks of its day are called; citations lead to the texts of that day.
   let rulebookNames: RulebookNames
 
-  init(visit: Visit, dossier: PostDossier, calendar: WorkCalendar) {
+  init(visit: Visit, dossier: PostDossier, calendar: WorkCalendar, reprintFacts: [ElementRule]) {
     (self.visit, self.dossier, self.calendar) = (visit, dossier, calendar)
+    self.reprintFacts = reprintFacts
     var names = visit.rulebookNames
     for rulebook in dossier.rules.rulebooks
     where visit.office.shelf.rulebook(rulebook.id)?.version != rulebook.version {
@@ -25,8 +28,10 @@ struct PostView {
 
   static func load(_ visit: Visit, post: PostID) async throws -> PostView {
     try await visit.ask { reading in
-      PostView(
-        visit: visit, dossier: try reading.dossier(of: post), calendar: try reading.calendar())
+      let dossier = try reading.dossier(of: post)
+      return PostView(
+        visit: visit, dossier: dossier, calendar: try reading.calendar(),
+        reprintFacts: reading.reprintFacts(under: dossier.rules))
     }
   }
 
@@ -56,6 +61,11 @@ struct PostView {
 
   func category(of draft: PostDraft) -> String {
     CategoryWords.title(draft.category, on: visit.office.shelf, say)
+  }
+
+  /// Where the words of the current revision come from; nil for the office's own.
+  var reprint: ReprintView? {
+    dossier.current.draft.reprint.map { ReprintView($0, facts: reprintFacts, say: say) }
   }
 
   func accountName(_ id: AccountID) -> String { dossier.accounts[id]?.name ?? "" }
@@ -88,7 +98,9 @@ struct PostView {
   /// What was just done, where it went, and until when.
   var doneFlash: Node {
     // After these the item is where it was.
-    let staying: Set = ["written", "saved", "unchanged", "discarded", "waived", "restored"]
+    let staying: Set = [
+      "written", "saved", "unchanged", "discarded", "waived", "restored", "checked",
+    ]
     let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")
     guard staying.contains(word) || moving.contains(word) else { return nothing }
@@ -105,7 +117,12 @@ struct PostView {
 
   /// Why the item came back, for whoever changes it.
   var returnNote: Node {
-    guard dossier.post.state == .returned,
+    guard dossier.post.state == .returned else { return nothing }
+    if dossier.currentRound?.outcome == .expired {
+      let facts = ["time": dossier.post.plannedAt.map { say.dateTime($0) } ?? ""]
+      return note([p([strong(say("posts.expired", facts))])], tone: .amber)
+    }
+    guard
       let stage = dossier.currentStages.first(where: { $0.state == .returned }),
       let signature = dossier.signature(on: stage)
     else { return nothing }

@@ -43,9 +43,12 @@ enum ApprovalSheet {
     let dossier = view.dossier
     let draft = dossier.current.draft
     let accounts = say.list(draft.accounts.map { view.accountName($0) })
-    let top = [
+    var top = [
       wide(say("posts.field.title"), text(draft.title)),
       wide(say("posts.field.accounts"), text(accounts)),
+      wide(
+        say("posts.field.planned"),
+        text(draft.plannedAt.map { say.dateTime($0) } ?? say("posts.planned-none"))),
       SheetRow([
         .name(say("posts.field.category")),
         .content(text(view.category(of: draft)), columns: 3),
@@ -73,6 +76,10 @@ enum ApprovalSheet {
           when(!view.waived.isEmpty, ul(view.waived)),
         ])),
     ]
+    if let reprint = view.reprint {
+      top.append(
+        wide(say("posts.panel.reprint"), group([reprint.node, ReprintView.checked(view)])))
+    }
     return top + stages(view) + releases(view) + [archive(view), process(view)]
   }
 
@@ -99,8 +106,7 @@ enum ApprovalSheet {
   /// The stages of the present round, or of the route the rules ask for; empty ones wait for a pen.
   private static func stages(_ view: PostView) -> [SheetRow] {
     let dossier = view.dossier
-    let isPlanned = dossier.post.state == .draft || dossier.currentStages.isEmpty
-    if isPlanned {
+    if dossier.currentStages.allSatisfy({ $0.state == .void }) {
       return dossier.route.stages.map { rule in
         SheetRow(
           [

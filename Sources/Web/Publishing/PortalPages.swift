@@ -89,16 +89,18 @@ enum PortalPages {
   static func post(_ visit: Visit) async throws -> Reply {
     let say = visit.say
     let id: PostID = try visit.id()
-    let (places, labels) = try await visit.ask { reading in
+    let (places, labels, facts) = try await visit.ask { reading in
       let places = try reading.publicPost(id)
       var labels: [String: String] = [:]
+      var facts: [ElementRule] = []
       if let first = places.first {
         let rules = try reading.rules(for: reading.organization(first.account.organization))
+        facts = reading.reprintFacts(under: rules)
         for element in first.draft.elements.keys {
           labels[element] = elementLabel(element, rules: rules, say: visit.say)
         }
       }
-      return (places, labels)
+      return (places, labels, facts)
     }
     guard let shown = places.first else { throw Refusal(OfficeRefusal.notFound) }
     let accounts = places.flatMap { place in
@@ -116,6 +118,7 @@ enum PortalPages {
         when(!shown.draft.summary.isEmpty, p([strong(shown.draft.summary)])),
         PostText.elements(shown.draft, label: { labels[$0] ?? $0 }),
         bodyNodes(shown.draft.body, heading: { h2($0) }),
+        ifPresent(shown.draft.reprint) { ReprintView($0, facts: facts, say: say).node },
         footer([
           p([text(say("portal.on"))] + accounts).class("note"),
           p(say("portal.number", ["number": shown.number])).class("note"),

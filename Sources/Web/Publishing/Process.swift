@@ -72,26 +72,57 @@ enum Process {
     }
   }
 
-  /// Signatures of rounds that ended: they hold no longer, and are not forgotten.
+  /// Rounds that ended without the item being published: they hold no longer, and are not forgotten.
   static func formerRounds(_ view: PostView) -> Node {
     let say = view.say
-    let former = view.dossier.stages.filter { $0.round < view.dossier.post.round }
-    let signed = former.filter { view.dossier.signature(on: $0) != nil }
-    guard !signed.isEmpty else { return nothing }
-    let steps = signed.compactMap { stage -> TimelineStep? in
-      guard let signature = view.dossier.signature(on: stage) else { return nil }
-      let revision = view.dossier.revisions.first { $0.id == signature.revision }
-      return TimelineStep(
-        stage: say(
-          "review.round-stage", ["n": "\(stage.round)", "stage": view.stageName(stage.kind)]),
-        person: view.signer(signature.person, under: signature.appointment),
-        state: signature.decision == .agree ? .void : .returned, at: signature.signedAt,
-        opinion: signature.opinion.isEmpty ? nil : signature.opinion,
-        version: revision.map { Int($0.number) }, more: [view.conclusion(signature.checklist)])
+    let former = view.dossier.rounds.filter { round in
+      round.number < view.dossier.post.round || round.outcome == .recalled
     }
+    guard !former.isEmpty else { return nothing }
     return panel(
       say("review.former"),
-      [details([summary(say("review.former-show")), timeline(steps, say: say)])])
+      [
+        details([
+          summary(say("review.former-show", ["n": "\(former.count)"])),
+          timeline(former.flatMap { steps(of: $0, view) }, say: say),
+        ])
+      ])
+  }
+
+  /// Who submitted what, who signed it, and how it ended.
+  private static func steps(of round: Round, _ view: PostView) -> [TimelineStep] {
+    let say = view.say
+    func stage(_ name: String) -> String {
+      say("review.round-stage", ["n": "\(round.number)", "stage": name])
+    }
+    let submitted = TimelineStep(
+      stage: stage(say("review.submitted")),
+      person: view.signer(round.submittedBy, under: round.appointment), state: .done,
+      at: round.submittedAt, version: number(of: round.revision, view))
+    let signed = view.dossier.stages.filter { $0.round == round.number }
+      .compactMap { stage in view.dossier.signature(on: stage).map { (stage.kind, $0) } }
+      .map { kind, signature in
+        TimelineStep(
+          stage: stage(view.stageName(kind)),
+          person: view.signer(signature.person, under: signature.appointment),
+          state: signature.decision == .agree ? .void : .returned, at: signature.signedAt,
+          opinion: signature.opinion.isEmpty ? nil : signature.opinion,
+          version: number(of: signature.revision, view),
+          more: [view.conclusion(signature.checklist)])
+      }
+    // Whoever returned it has said so by signing.
+    let end = round.outcome.flatMap { outcome in
+      outcome == .returned
+        ? nil
+        : TimelineStep(
+          stage: stage(say("review.outcome." + outcome.rawValue)), state: .void,
+          at: round.endedAt)
+    }
+    return [submitted] + signed + [end].compactMap { $0 }
+  }
+
+  private static func number(of revision: RevisionID, _ view: PostView) -> Int? {
+    view.dossier.revisions.first { $0.id == revision }.map { Int($0.number) }
   }
 
   /// What the log says, line by line.

@@ -1,5 +1,6 @@
 import HTML
 import Office
+import Rulebook
 
 /// What changed since somebody last put their name to it.
 enum ChangeView {
@@ -44,6 +45,10 @@ enum ChangeView {
     case "title": return say("posts.field.title")
     case "summary": return say("posts.field.summary")
     case "body": return say("posts.field.body")
+    case PostFields.originalLink: return say("posts.field.original-link")
+    case let name where name.hasPrefix(PostFields.field(ofFact: "")):
+      let id = String(name.dropFirst(PostFields.field(ofFact: "").count))
+      return view.reprintFacts.first { $0.id == id }.map { say.title($0.title) } ?? id
     default:
       let prefix = PostFields.field(ofElement: "")
       return view.elementLabel(
@@ -56,6 +61,9 @@ enum ChangeView {
     case "category": say("posts.field.category")
     case "sensitivity": say("posts.field.sensitivity")
     case "accounts": say("posts.field.accounts")
+    case PostFields.concerns: say("posts.field.concerns")
+    case PostFields.planned: say("posts.field.planned")
+    case PostFields.origin: say("posts.field.origin")
     default: say("posts.field.kind")
     }
   }

@@ -84,7 +84,8 @@ enum HomePage {
     case .reviewStage: say("stage." + task.step)
     case .matterStep: say("matter-step." + task.step)
     case .release: say("home.release", ["account": task.step])
-    case .returnedPost: say("home.returned")
+    case .returnedPost:
+      say(task.step == Round.Outcome.expired.rawValue ? "home.expired" : "home.returned")
     case .draftPost: say("home.draft-post")
     case .filingStep: say("home.filing-step", ["event": say("rulebook.filing-event." + task.step)])
     case .returnedFiling:

@@ -30,7 +30,7 @@ package struct WaiveFinding: Act {
     guard post.state.isEditable || post.state == .inReview else {
       throw Refusal(PostRefusal.notWaivable)
     }
-    let found = try desk.reading.findings(on: current.draft, of: post)
+    let found = try desk.reading.findings(on: current, of: post)
       .first { $0.key == finding && $0.isWaivable }
     guard let found else { throw Refusal(PostRefusal.notWaivable) }
     var problems: [FieldProblem] = []

@@ -23,6 +23,7 @@ package struct RecallPost: Act {
     }
     try desk.voidReleases(of: post)
     try desk.voidStages(of: post, round: post.round)
+    try desk.endRound(of: post, as: .recalled)
     try desk.withdraw(post, as: .draft)
     desk.record(
       AuditObject(.post, post.id.rawValue, of: post.organization),

@@ -24,13 +24,15 @@ package struct SubmitPost: Act {
     }
     let current = try desk.reading.newestRevision(of: post.id)
     guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
-    try checkContent(current, of: post, at: desk)
+    let findings = try checkContent(current, of: post, at: desk)
+    let author = try desk.person()
     let rules = try desk.reading.rules(for: unit)
     let route = rules.reviewRoute(sensitivity: current.draft.sensitivity)
     let seats = try desk.reading.seats(
       of: route, unit: unit, authors: try desk.reading.authors(of: post.id))
     let round = post.round + 1
-    try desk.beginRound(round, of: post.id)
+    try desk.beginRound(
+      round, of: post.id, revision: current.id, by: author.id, findings: findings)
     var stages: [StageID] = []
     for (position, seat) in seats.enumerated() {
       stages.append(
@@ -53,10 +55,17 @@ package struct SubmitPost: Act {
     return first
   }
 
-  private func checkContent(_ revision: Revision, of post: Post, at desk: Desk) throws {
+  /// - Returns: what the check says, for all who sign.
+  private func checkContent(
+    _ revision: Revision, of post: Post, at desk: Desk
+  ) throws -> [Finding] {
     let draft = revision.draft
     guard draft.hasContent else {
       throw Refusal(PostRefusal.nothingWritten, problems: [FieldProblem("body", .required)])
+    }
+    if let planned = draft.plannedAt, planned <= desk.now {
+      throw Refusal(
+        PostRefusal.plannedPast, problems: [FieldProblem(PostFields.planned, .inPast)])
     }
     let accounts = try desk.reading.accounts(draft.accounts)
     guard !draft.accounts.isEmpty, draft.accounts.allSatisfy({ accounts[$0]?.isOpen == true })
@@ -64,12 +73,13 @@ package struct SubmitPost: Act {
       throw Refusal(PostRefusal.noAccount, problems: [FieldProblem("accounts", .required)])
     }
     let waived = try desk.reading.waivedFindings(on: revision.id)
-    let mustFix = try desk.reading.findings(on: draft, of: post)
-      .filter { $0.level == .mustFix && !waived.contains($0.key) }
+    let findings = try desk.reading.findings(on: revision, of: post)
+    let mustFix = findings.filter { $0.level == .mustFix && !waived.contains($0.key) }
     guard mustFix.isEmpty else {
       throw Refusal(
         PostRefusal.mustFix, facts: ["count": "\(mustFix.count)"],
         citations: mustFix.citations)
     }
+    return findings
   }
 }

@@ -21,7 +21,7 @@ enum DirectoryWords {
     if account.platform == .portal {
       return a(say("directory.here")).href("/p/a/" + account.slug)
     }
-    guard AccountFields.isWebAddress(account.link), let host = host(of: account) else {
+    guard WebAddress.isOne(account.link), let host = host(of: account) else {
       return text(account.link)
     }
     return group([

@@ -41,7 +41,7 @@ enum ImpostorWords {
 
   /// A link that may be opened; an impostor's own is never one of these.
   static func evidence(_ link: String) -> Node {
-    AccountFields.isWebAddress(link)
+    WebAddress.isOne(link)
       ? a(link).href(link).rel("noopener noreferrer external") : text(link)
   }
 

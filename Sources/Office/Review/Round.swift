@@ -1,0 +1,23 @@
+import Rulebook
+import WorkCalendar
+
+/// One way of an item through review: what was submitted, what the check said, and how it ended.
+package struct Round: Sendable, Hashable, Codable {
+  package enum Outcome: String, Sendable, CaseIterable, Codable {
+    case approved, returned, recalled
+    /// The time it was planned for came before all had signed.
+    case expired
+  }
+
+  /// From 1.
+  package let number: Int64
+  /// What was submitted.
+  package let revision: RevisionID
+  package let submittedBy: PersonID
+  package let appointment: AppointmentID?
+  package let submittedAt: Instant
+  /// What the check said of the revision at that moment; nil where it was not kept.
+  package let findings: [Finding]?
+  package let endedAt: Instant?
+  package let outcome: Outcome?
+}
