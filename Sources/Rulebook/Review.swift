@@ -32,7 +32,39 @@ package enum StageKind: String, CaseIterable, Codable, Sendable, Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.position < right.position }
 }
 
-/// Whose person signs a stage; the order of declaration goes upwards.
+/// Whose person signs a stage of an item; the order of declaration goes upwards.
+package enum ReviewSeat: String, CaseIterable, Codable, Sendable, Comparable {
+  /// The unit that wrote the item.
+  case unit
+  /// The body that owns the main account that the item is meant for.
+  case accountOwner = "account-owner"
+  /// The unit one level up.
+  case superior
+  /// Each body between the unit and the province, the nearest first.
+  case everyLevel = "every-level"
+  /// The government's office of the same level.
+  case government
+  /// The province's office.
+  case province
+
+  /// Demands of one group are one demand: there the highest seat signs.
+  enum Group { case line, owner, levels }
+
+  var group: Group {
+    switch self {
+    case .unit, .superior, .government, .province: .line
+    case .accountOwner: .owner
+    case .everyLevel: .levels
+    }
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    let order = allCases
+    return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+  }
+}
+
+/// Whose person signs a reply; the order of declaration goes upwards.
 package enum Seat: String, CaseIterable, Codable, Sendable, Comparable {
   /// The unit that owns the account.
   case unit
@@ -67,7 +99,10 @@ package struct StageRule: Cited, Codable {
   package var kind: StageKind
   /// Id of the role that signs, such as `first-reviewer`.
   package var role: String
-  package var seat: Seat
+  package var seat: ReviewSeat
+  /// True where it is asked for because the item is about something that needs consent from above,
+  /// whatever its level; nil where the level asks for it.
+  package var asConsent: Bool?
   /// How long the stage may take; nil when the texts name no time.
   package var clock: ClockRule?
   package var checklist: [ChecklistQuestion]
@@ -76,7 +111,7 @@ package struct StageRule: Cited, Codable {
   package var citations: [Citation]
 
   package init(
-    kind: StageKind, role: String, seat: Seat, clock: ClockRule? = nil,
+    kind: StageKind, role: String, seat: ReviewSeat, clock: ClockRule? = nil,
     checklist: [ChecklistQuestion] = [], requiresConclusion: Bool = false,
     citations: [Citation]
   ) {

@@ -7,6 +7,8 @@ package enum RoleID: String, CaseIterable, Codable, Sendable {
   case secrecyReviewer = "secrecy-reviewer"
   case legalityReviewer = "legality-reviewer"
   case leader
+  /// Of the government itself, above the leaders of its office (Yao'an 5.4).
+  case governmentLeader = "government-leader"
   case publisher
   case inboxClerk = "inbox-clerk"
   case departmentHandler = "department-handler"

@@ -26,6 +26,8 @@ package struct AuthorRule: Cited {
 package struct ScopedStage: Cited {
   package var sensitivities: [Sensitivity]
   package var accounts: [AccountScope]
+  /// Whether it is the consent that kinds of content of the same text need, at any level.
+  package var givesConsent: Bool
   package var rule: StageRule
   /// How an ambiguous word of the text was decided; nil when the text is plain.
   package var reading: LocalizedTitle?

@@ -68,7 +68,7 @@ struct ExtendsTests {
     #expect(kept.term == .workingDays(7))
     #expect(articles(kept.citations) == ["hunan-2017 27"])
     #expect(rules.staffing(at: .city).map(\.name) == ["reviewing-officer"])
-    #expect(rules.reviewRoute(sensitivity: .ordinary).stages.count == 1)
+    #expect(rules.reviewRoute(RouteDemand(sensitivity: .ordinary)).stages.count == 1)
     #expect(county.content == province.content)
     #expect(county.articles.entries.map(\.article) == ["4", "5"])
   }

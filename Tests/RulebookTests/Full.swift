@@ -100,7 +100,8 @@ enum Full {
       author-may-not-sign: {article: "1", value: true, reading: none}
       stages:
         - {id: stage, article: "1", kind: final-review, role: final-reviewer, seat: unit,
-           sensitivities: [ordinary], accounts: [own], requires-conclusion: false, reading: none,
+           sensitivities: [ordinary], accounts: [own], gives-consent: false,
+           requires-conclusion: false, reading: none,
            clock: {\(hour), from: stage-reached, \(clock)},
            checklist: [{id: question, \(title)}]}
       direct:

@@ -142,7 +142,8 @@ struct GoverningRulesTests {
   }
 
   @Test func `routes and clocks survive being stored`() throws {
-    let route = try Shipped.rules("yaoan").reviewRoute(sensitivity: .important, account: .main)
+    let route = try Shipped.rules("yaoan").reviewRoute(
+      RouteDemand(sensitivity: .important, scopes: [.main]))
     let data = try JSONEncoder().encode(route)
     #expect(try JSONDecoder().decode(ReviewRoute.self, from: data) == route)
   }

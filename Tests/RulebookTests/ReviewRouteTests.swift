@@ -12,14 +12,17 @@ struct ReviewRouteTests {
     (.majorSensitive, threeLevels + [.secrecyReview, .leaderApproval, .higherApproval]),
     (
       .especiallyMajor,
-      threeLevels + [.secrecyReview, .leaderApproval, .higherApproval, .provinceApproval]
+      // The superior of Zhengzhou 17, and every level of Hunan 16.
+      threeLevels + [
+        .secrecyReview, .leaderApproval, .higherApproval, .higherApproval, .provinceApproval,
+      ]
     ),
   ])
   func `Zhengzhou and Hunan together ask for the stages of both`(
     sensitivity: Sensitivity, stages: [StageKind]
   ) throws {
     let route = try Shipped.rules("zhengzhou-2020", "hunan-2017")
-      .reviewRoute(sensitivity: sensitivity)
+      .reviewRoute(RouteDemand(sensitivity: sensitivity))
     #expect(route.stages.map(\.kind) == stages)
     #expect(route.distinctStages == Self.threeLevels)
     #expect(route.distinctPersons)
@@ -35,7 +38,7 @@ struct ReviewRouteTests {
   func `Hunan alone asks for one reviewer and climbs with the sensitivity`(
     sensitivity: Sensitivity, stages: [StageKind]
   ) throws {
-    let route = try Shipped.rules("hunan-2017").reviewRoute(sensitivity: sensitivity)
+    let route = try Shipped.rules("hunan-2017").reviewRoute(RouteDemand(sensitivity: sensitivity))
     #expect(route.stages.map(\.kind) == stages)
     #expect(!route.distinctPersons)
   }
@@ -63,20 +66,22 @@ struct ReviewRouteTests {
   func `Yao'an tells a unit's own account from the county's`(
     sensitivity: Sensitivity, account: AccountScope, stages: [StageKind]
   ) throws {
-    let route = try Shipped.rules("yaoan").reviewRoute(sensitivity: sensitivity, account: account)
+    let route = try Shipped.rules("yaoan").reviewRoute(
+      RouteDemand(sensitivity: sensitivity, scopes: [account]))
     #expect(route.stages.map(\.kind) == stages)
   }
 
   @Test func `a stage that both texts demand cites both, the body's own first`() throws {
     let rules = try Shipped.rules("hunan-2017", "zhengzhou-2020")
-    let route = rules.reviewRoute(sensitivity: .ordinary)
+    let route = rules.reviewRoute(RouteDemand(sensitivity: .ordinary))
     let final = try #require(route.stages.first { $0.kind == .finalReview })
     #expect(articles(final.citations) == ["hunan-2017 16", "zhengzhou-2020 14"])
     #expect(Set(articles(route.citations)).isSuperset(of: articles(final.citations)))
   }
 
   @Test func `the secrecy review asks seven questions and a conclusion`() throws {
-    let route = try Shipped.rules("yaoan", "zhengzhou-2020").reviewRoute(sensitivity: .ordinary)
+    let route = try Shipped.rules("yaoan", "zhengzhou-2020").reviewRoute(
+      RouteDemand(sensitivity: .ordinary))
     let stage = try #require(route.stages.first { $0.kind == .secrecyReview })
     #expect(stage.requiresConclusion)
     #expect(
@@ -88,7 +93,8 @@ struct ReviewRouteTests {
   }
 
   @Test func `the centre has one working day for its opinion`() throws {
-    let route = try Shipped.rules("yaoan").reviewRoute(sensitivity: .ordinary, account: .main)
+    let route = try Shipped.rules("yaoan").reviewRoute(
+      RouteDemand(sensitivity: .ordinary, scopes: [.main]))
     let clock = try #require(route.stages.first { $0.kind == .centreOpinion }?.clock)
     #expect(clock.term == .workingDays(1))
     #expect(clock.id == "review.centre-opinion.clock")
@@ -96,16 +102,64 @@ struct ReviewRouteTests {
   }
 
   @Test func `the province's own office signs the gravest items`() throws {
-    let route = try Shipped.rules("hunan-2017").reviewRoute(sensitivity: .especiallyMajor)
-    #expect(route.stages.map(\.seat) == [.unit, .unit, .superior, .province])
+    let route = try Shipped.rules("hunan-2017").reviewRoute(
+      RouteDemand(sensitivity: .especiallyMajor))
+    #expect(route.stages.map(\.seat) == [.unit, .unit, .everyLevel, .province])
     #expect(
       route.stages.map(\.role)
         == ["final-reviewer", "leader", "bureau-manager", "province-manager"])
   }
 
+  @Test(arguments: Sensitivity.allCases)
+  func `a ticked subject of Zhengzhou's list asks for the body above at any level`(
+    sensitivity: Sensitivity
+  ) throws {
+    let rules = try Shipped.rules("zhengzhou-2020")
+    let route = rules.reviewRoute(
+      RouteDemand(sensitivity: sensitivity, consents: ["zhengzhou-2020"]))
+    let consent = try #require(route.stages.first { $0.kind == .higherApproval })
+    #expect(consent.seat == .superior)
+    #expect((consent.asConsent == true) == [.ordinary, .important].contains(sensitivity))
+    // Another text's subjects are not its business.
+    let other = rules.reviewRoute(RouteDemand(sensitivity: .ordinary, consents: ["hunan-2017"]))
+    #expect(!other.stages.contains { $0.kind == .higherApproval })
+  }
+
+  @Test
+  func `what is in doubt goes to the county's office`() throws {
+    let rules = try Shipped.rules("yaoan")
+    let consents = rules.consents { $0.ruleID == "content.in-doubt" }
+    #expect(consents == ["yaoan"])
+    let route = rules.reviewRoute(RouteDemand(sensitivity: .ordinary, consents: consents))
+    #expect(route.stages.last?.kind == .higherApproval)
+    #expect(route.stages.last?.role == "leader" && route.stages.last?.seat == .superior)
+  }
+
+  @Test
+  func `own and main account together ask the leaders of both`() throws {
+    let route = try Shipped.rules("yaoan")
+      .reviewRoute(RouteDemand(sensitivity: .important, scopes: [.own, .main]))
+    #expect(
+      route.stages.map(\.kind) == [
+        .legalityReview, .secrecyReview, .centreOpinion, .leaderApproval, .leaderApproval,
+        .higherApproval,
+      ])
+    #expect(
+      route.stages.filter { $0.kind == .leaderApproval }.map(\.seat) == [.unit, .accountOwner])
+    #expect(route.stages.last?.role == "government-leader")
+  }
+
+  @Test
+  func `the legality review answers four questions and concludes`() throws {
+    let route = try Shipped.rules("yaoan").reviewRoute(RouteDemand(sensitivity: .ordinary))
+    let stage = try #require(route.stages.first { $0.kind == .legalityReview })
+    #expect(stage.requiresConclusion && stage.checklist.count == 4)
+    #expect(stage.checklist.allSatisfy { $0.citations.map(\.article) == ["5.2"] })
+  }
+
   @Test func `without a rulebook nothing is demanded and the absence is told`() throws {
     let rules = try Shipped.rules("nowhere-1999")
-    #expect(rules.reviewRoute(sensitivity: .especiallyMajor).stages.isEmpty)
+    #expect(rules.reviewRoute(RouteDemand(sensitivity: .especiallyMajor)).stages.isEmpty)
     #expect(rules.missing == ["nowhere-1999"])
   }
 }

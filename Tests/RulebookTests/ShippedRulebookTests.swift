@@ -22,7 +22,8 @@ struct ShippedRulebookTests {
     var citations = rules.messageClasses.flatMap(\.citations)
     for sensitivity in Sensitivity.allCases {
       for account in AccountScope.allCases {
-        citations += rules.reviewRoute(sensitivity: sensitivity, account: account).citations
+        citations +=
+          rules.reviewRoute(RouteDemand(sensitivity: sensitivity, scopes: [account])).citations
       }
     }
     citations += rulebook.rules.flatMap(\.citations)

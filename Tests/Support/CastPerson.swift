@@ -65,11 +65,16 @@ struct CastPerson {
     CastPerson("jinbao", "金保", "YX", .secrecyReviewer),
     CastPerson("weihui", "魏汇", "YX", .centreClerk),
     CastPerson("taozhu", "陶主", "YX", .leader),
+    CastPerson("baixian", "柏县", "YX", .governmentLeader),
     CastPerson("jiangfa", "姜发", "YX", .publisher),
     CastPerson("qixin", "戚信", "YX", .inboxClerk),
     CastPerson("xiehao", "谢号", "YX", .accountManager),
     CastPerson("zouban", "邹办", "JY", .departmentHandler),
     CastPerson("yuke", "喻科", "JY", .departmentHead),
+    CastPerson("shuixie", "水写", "JY", .editor),
+    CastPerson("douhe", "窦合", "JY", .legalityReviewer),
+    CastPerson("zhangbao", "章保", "JY", .secrecyReviewer),
+    CastPerson("yunling", "云领", "JY", .leader),
   ]
 
   /// Of a low cost: what a real one costs is measured elsewhere.

@@ -7,6 +7,8 @@ package enum Role: String, Sendable, CaseIterable, Codable, Comparable {
   case legalityReviewer = "legality-reviewer"
   case secrecyReviewer = "secrecy-reviewer"
   case leader
+  /// Of the government itself, above the leaders of its office (Yao'an 5.4).
+  case governmentLeader = "government-leader"
   case publisher
   case inboxClerk = "inbox-clerk"
   case departmentHandler = "department-handler"

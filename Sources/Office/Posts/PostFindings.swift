@@ -5,10 +5,12 @@ import Screening
 package enum PostFindings {
   /// - Parameters:
   ///   - platforms: ids of the platforms of its accounts.
+  ///   - scopes: whose accounts they are.
   ///   - warning: what a warning says, by the element's id; nil for anything else.
   ///   - check: who looked into a reprint, and what they confirmed.
   package static func of(
-    _ draft: PostDraft, platforms: Set<String>, warning: [String: String]? = nil,
+    _ draft: PostDraft, platforms: Set<String>, scopes: Set<AccountScope> = [.own],
+    warning: [String: String]? = nil,
     check: ReprintCheck? = nil, under rules: GoverningRules, by screener: Screener
   ) -> [Finding] {
     let item = ScreenedItem(
@@ -16,7 +18,7 @@ package enum PostFindings {
       elements: draft.kind == .emergency ? draft.elements : nil, warning: warning,
       reprint: draft.reprint?.facts)
     let found =
-      screener.findings(in: item, under: rules) + concerns(of: draft, under: rules)
+      screener.findings(in: item, under: rules) + concerns(of: draft, on: scopes, under: rules)
       + reprint(of: draft, check, under: rules)
     return found.sorted { $0.level < $1.level }
   }
@@ -51,7 +53,7 @@ package enum PostFindings {
 
   /// What follows from a person's answers to the rulebooks' questions.
   private static func concerns(
-    of draft: PostDraft, under rules: GoverningRules
+    of draft: PostDraft, on scopes: Set<AccountScope>, under rules: GoverningRules
   ) -> [Finding] {
     let questions = rules.contentQuestions(.institutional)
     guard !questions.isEmpty else { return [] }
@@ -62,8 +64,8 @@ package enum PostFindings {
       ]
     }
     let text = fields(of: draft).map(\.text).joined(separator: "\n")
-    let route = rules.reviewRoute(sensitivity: draft.sensitivity)
-    let reachesSuperior = route.stages.contains { $0.seat >= .superior }
+    let route = rules.reviewRoute(draft.demand(on: scopes, under: rules))
+    let reachesSuperior = route.stages.contains { $0.seat != .unit }
     return questions.flatMap { question -> [Finding] in
       guard answered.contains(question.concern) else {
         let hints = question.hints(in: text)

@@ -68,7 +68,7 @@ extension Reading {
     let choices = PostChoices(
       categories: Set(PostFields.categories(under: rules).map(\.category)),
       elements: Set(PostFields.elements(under: rules)),
-      accounts: Set(try publishableAccounts(of: unit.id).map(\.id)),
+      accounts: Set(try targetAccounts(of: unit).map(\.account.id)),
       concerns: Set(rules.contentQuestions(.institutional).map(\.concern)),
       reprintFacts: Set(reprintFacts(under: rules).map(\.id)), earliest: now)
     let clean = PostFields.check(draft, choices, &problems)
@@ -91,7 +91,9 @@ extension Reading {
     if let kept, post.state != .inReview { return kept }
     let platforms = try accounts(revision.draft.accounts).values.map(\.platform.rawValue)
     let found = PostFindings.of(
-      revision.draft, platforms: Set(platforms), check: try reprintCheck(of: revision.id),
+      revision.draft, platforms: Set(platforms),
+      scopes: try scopes(of: revision.draft, unit: organization(post.organization)),
+      check: try reprintCheck(of: revision.id),
       under: try rules(of: post), by: screener)
     guard let kept else { return found }
     let keys = Set(kept.map(\.key))

@@ -5,15 +5,11 @@ import WorkCalendar
 extension Reading {
   /// Everything about an item.
   ///
-  /// Who sees the unit sees its items; a body above sees an item once it is asked to sign it.
   /// - Throws: `office.not-found`, `office.other-unit`.
   package func dossier(of id: PostID) throws -> PostDossier {
     let post = try post(id)
     let unit = try organization(post.organization)
-    guard try asker.sees(unit) || isSigner(of: id) else {
-      throw Refusal(
-        OfficeRefusal.otherUnit, facts: ["organization": unit.name], helpers: [.editor])
-    }
+    try checkSight(of: id, unit: unit)
     let revisions = try revisions(of: id)
     guard let current = revisions.first else { throw Refusal(OfficeRefusal.notFound) }
     let stages = try stages(of: id)
@@ -24,7 +20,7 @@ extension Reading {
     let waivers = try waivers(of: id)
     let rounds = try rounds(of: id)
     let check = try reprintCheck(of: current.id)
-    let route = rules.reviewRoute(sensitivity: current.draft.sensitivity)
+    let route = try route(of: current.draft, unit: unit, under: rules)
     return PostDossier(
       post: post, unit: unit, current: current, revisions: revisions, stages: stages,
       signatures: signatures, rounds: rounds, releases: releases,
@@ -56,11 +52,7 @@ extension Reading {
 
   /// One version of an item, for whoever may see the item.
   package func revision(_ number: Int64, of id: PostID) throws -> Revision {
-    let unit = try organization(post(id).organization)
-    guard try asker.sees(unit) || isSigner(of: id) else {
-      throw Refusal(
-        OfficeRefusal.otherUnit, facts: ["organization": unit.name], helpers: [.editor])
-    }
+    try checkSight(of: id, unit: organization(post(id).organization))
     guard
       let row = try session.first(
         """
@@ -69,6 +61,15 @@ extension Reading {
         """)
     else { throw Refusal(OfficeRefusal.notFound) }
     return try Revision(row)
+  }
+
+  /// Who sees the unit sees its items; whoever is asked to sign one, or to publish it on an account
+  /// of theirs, sees that one.
+  private func checkSight(of id: PostID, unit: Organization) throws {
+    guard try asker.sees(unit) || isSigner(of: id) || isPublisher(of: id) else {
+      throw Refusal(
+        OfficeRefusal.otherUnit, facts: ["organization": unit.name], helpers: [.editor])
+    }
   }
 
   func bodies(_ ids: [OrganizationID]) throws -> [OrganizationID: Organization] {
@@ -96,7 +97,8 @@ extension Reading {
       return try holders(of: open.role, at: open.organization)
         .filter { !authors.contains($0.id) && !signers.contains($0.id) }
     case .approved, .failed, .partlyPublished:
-      return try holders(of: .publisher, at: post.organization)
+      let owners = try bodies(accounts(releases.map(\.account)).values.map(\.organization))
+      return try owners.keys.sorted().flatMap { try holders(of: .publisher, at: $0) }
     case .publishing, .published, .discarded: return []
     }
   }
@@ -121,7 +123,9 @@ extension Reading {
       mayCheckReprint: post.state.isEditable && current.draft.reprint != nil && check == nil
         && CheckReprint.permission.roles.contains { asker.holds($0, at: unit) },
       signing: try signing(of: post, current: current, stages: stages, rules: rules),
-      sendable: asker.holds(.publisher, at: unit) ? sendable.map(\.id) : [])
+      sendable: try sendable.filter { release in
+        asker.holds(.publisher, at: try organization(account(release.account).organization))
+      }.map(\.id))
   }
 
   /// The author's side while it has the item, and whoever may sign the open stage.

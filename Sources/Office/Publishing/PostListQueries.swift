@@ -95,9 +95,10 @@ extension Reading {
       let running = ([stage?.clock] + (releases[post.id] ?? []).map(\.clock))
         .compactMap { $0.flatMap { clocks[$0] } }
         .filter { $0.stoppedAt == nil }.min { $0.due < $1.due }
+      let meant = (targets[post.id] ?? []).compactMap { accounts[$0] }
       return PostLine(
-        post: post, unit: unit, accounts: (targets[post.id] ?? []).compactMap { accounts[$0] },
-        openStage: stage, holders: try desk(of: post, stage, &desks, &authors), clock: running)
+        post: post, unit: unit, accounts: meant, openStage: stage,
+        holders: try desk(of: post, stage, meant, &desks, &authors), clock: running)
     }
   }
 
@@ -108,26 +109,27 @@ extension Reading {
   }
 
   private func desk(
-    of post: Post, _ stage: Stage?, _ known: inout [Desks: [Person]],
+    of post: Post, _ stage: Stage?, _ accounts: [Account], _ known: inout [Desks: [Person]],
     _ authors: inout [PersonID: Person]
   ) throws -> [Person] {
-    let wanted: Desks?
+    let wanted: [Desks]
     switch post.state {
     case .inReview:
-      wanted = stage.map { Desks(role: $0.role, organization: $0.organization) }
+      wanted = stage.map { [Desks(role: $0.role, organization: $0.organization)] } ?? []
     case .approved, .failed, .partlyPublished:
-      wanted = Desks(role: .publisher, organization: post.organization)
+      wanted = Set(accounts.map(\.organization)).sorted()
+        .map { Desks(role: .publisher, organization: $0) }
     case .draft, .returned:
       let author = try authors[post.author] ?? person(post.author)
       authors[post.author] = author
       return [author]
     case .publishing, .published, .discarded: return []
     }
-    guard let wanted else { return [] }
-    if let people = known[wanted] { return people }
-    let people = try holders(of: wanted.role, at: wanted.organization)
-    known[wanted] = people
-    return people
+    return try wanted.flatMap { desk in
+      let people = try known[desk] ?? holders(of: desk.role, at: desk.organization)
+      known[desk] = people
+      return people
+    }
   }
 
   private func openStages(of posts: [PostID]) throws -> [PostID: Stage] {

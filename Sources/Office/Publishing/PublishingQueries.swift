@@ -40,6 +40,17 @@ extension Reading {
       signatures: try signatures(on: post.id, round: post.round))
   }
 
+  /// Whether the asker publishes on an account that the item was signed for.
+  func isPublisher(of post: PostID) throws -> Bool {
+    let places = asker.appointments.filter { $0.role == .publisher }.map(\.organization.id)
+    guard !places.isEmpty else { return false }
+    return try session.first(
+      """
+      SELECT r.id FROM releases r JOIN accounts a ON a.id = r.account_id
+      WHERE r.post_id = \(post) AND a.organization_id IN (\(list: places)) LIMIT 1
+      """) != nil
+  }
+
   /// Releases that wait for the asker to confirm or to send again, the longest waiting first.
   package func releasesAwaitingAsker(limit: Int = 100) throws -> [Release] {
     let places = asker.appointments.filter { $0.role == .publisher }.map(\.organization.id)

@@ -14,11 +14,12 @@ extension Desk {
       WHERE id = \(post.id)
       """)
     try endRound(of: post, as: .approved)
+    let accounts = try reading.accounts(revision.draft.accounts)
     for account in revision.draft.accounts {
       let clockID = try clock.map { rule in
         try startClock(
           rule, from: rule.start(signed: now, planned: revision.draft.plannedAt),
-          of: post.organization)
+          of: accounts[account]?.organization ?? post.organization)
       }
       try session.execute(
         """

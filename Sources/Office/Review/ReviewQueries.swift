@@ -53,22 +53,6 @@ extension Reading {
       signers: Set(signers))
   }
 
-  /// The body whose person signs, seen from the unit that owns the item.
-  ///
-  /// - Returns: nil when there is no such body above.
-  func body(at seat: Seat, of unit: Organization) throws -> Organization? {
-    switch seat {
-    case .unit: return unit
-    case .superior: return try unit.parent.map { try organization($0) }
-    case .government:
-      return try unit.lineage.dropLast().map { try organization($0) }
-        .last { $0.sector == .generalGovernment }
-    case .province:
-      // The nearest one: a department of the province before the province's government.
-      return try unit.lineage.map { try organization($0) }.last { $0.level == .province }
-    }
-  }
-
   /// Open stages that wait for a signature of the asker's, the longest waiting first.
   package func stagesAwaitingAsker(limit: Int = 100) throws -> [Stage] {
     var found: [Stage] = []

@@ -64,7 +64,7 @@ package enum PositionFact: Sendable, Hashable {
   case route(FilingMode, [FilingParty])
   /// How many signatures an item needs.
   case signatures(Int)
-  case stage(StageKind, Seat)
+  case stage(StageKind, ReviewSeat)
   case atLeast(Int, RhythmPeriod)
   case atMost(Int, RhythmPeriod)
   case limit(Int, ParameterUnit)

@@ -36,21 +36,23 @@ extension Fields {
     let declared = declare(id)
     let kind = choice("kind", StageKind.self)
     let role = choice("role", RoleID.self, orElse: .stageWithoutRole)
-    let seat = choice("seat", Seat.self)
+    let seat = choice("seat", ReviewSeat.self)
     let sensitivities = choices("sensitivities", Sensitivity.self)
     let accounts = choices("accounts", AccountScope.self)
+    let consent = boolean("gives-consent")
     let clock = statedRecord("clock", id: id + ".clock") { $0.clockContent() }
     let checklist = checklist(id: id)
     let conclusion = boolean("requires-conclusion")
     let reading = optionalTitle("reading")
-    guard let declared, let kind, let role, let seat, let sensitivities, let accounts, let clock,
-      let checklist, let conclusion
+    guard let declared, let kind, let role, let seat, let sensitivities, let accounts, let consent,
+      let clock, let checklist, let conclusion
     else { return nil }
     let rule = StageRule(
       kind: kind, role: role.rawValue, seat: seat, clock: clock.content, checklist: checklist,
       requiresConclusion: conclusion, citations: declared.citations)
     return ScopedStage(
-      sensitivities: sensitivities, accounts: accounts, rule: rule, reading: reading)
+      sensitivities: sensitivities, accounts: accounts, givesConsent: consent, rule: rule,
+      reading: reading)
   }
 
   private func checklist(id: String) -> [ChecklistQuestion]? {

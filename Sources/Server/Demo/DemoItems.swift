@@ -42,7 +42,7 @@ struct DemoItems: Sendable {
       events.append(DemoEvent(at: planned) { try await expire(box) })
       return events
     }
-    let stages = item.of == "YX" ? Self.countyStages : Self.stages
+    let stages = item.of.hasPrefix("YX") ? Self.countyStages : Self.stages
     for (position, (reach, role)) in stages.enumerated() where reaches(reach) {
       events.append(
         DemoEvent(at: time(Int64(position) + 2)) { try await sign(box, as: role) })
@@ -57,7 +57,7 @@ struct DemoItems: Sendable {
   }
 
   private func write(_ box: PostBox, planned: Instant?) async throws {
-    guard let account = cast.accounts[item.of] else { return }
+    guard let account = cast.accounts[item.to ?? item.of] else { return }
     let draft = PostDraft(
       title: item.title, summary: item.summary, body: item.body, category: item.category,
       sensitivity: item.sensitivity, kind: item.kind, elements: item.elements ?? [:],

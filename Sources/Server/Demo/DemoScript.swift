@@ -104,6 +104,8 @@ struct DemoScript: Codable, Sendable {
     let elements: [String: String]?
     let body: String
     let of: String
+    /// Whose account it is meant for; nil for the unit's own.
+    let to: String?
     let by: String
     let minutesAgo: Int64
     let reach: Reach

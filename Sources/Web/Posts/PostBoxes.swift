@@ -23,7 +23,7 @@ enum PostBoxes {
     }
     return group([
       p(say("posts.route", ["stages": names.joined(separator: say("posts.then"))])),
-      view.basis(dossier.route.citations),
+      consents(view), view.basis(dossier.route.citations),
       when(blocking > 0, p(say("posts.blocked", ["n": "\(blocking)"])).class("note")),
       buttonForm(
         action: postPath(dossier.post.id) + "/submission", csrf: view.visit.formToken,
@@ -32,6 +32,15 @@ enum PostBoxes {
           ["stage": dossier.route.stages.first.map { view.stageName($0.kind) } ?? ""]),
         style: .primary, fields: [("revision", dossier.current.id.description)]),
     ])
+  }
+
+  /// Which stages were added because of what somebody ticked, whatever the level of the item.
+  private static func consents(_ view: PostView) -> Node {
+    let added = view.dossier.route.stages.filter { $0.asConsent == true }
+    let names = added.map { view.stageName($0.kind) }
+    return when(
+      !added.isEmpty,
+      p(view.say("posts.as-consent", ["stages": view.say.list(names)])).class("note"))
   }
 
   static func discard(_ view: PostView) -> Node {

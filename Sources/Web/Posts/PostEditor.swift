@@ -39,7 +39,7 @@ enum PostEditor {
     let form = try await form(visit, unit: home, kind: kind)
     var entries = refusal.map { visit.entries($0, labels: form.labels) }
     if entries == nil {
-      let only = form.accounts.count == 1 ? form.accounts.map(\.id) : []
+      let only = form.accounts.count == 1 ? form.accounts.map(\.account.id) : []
       entries = PostForm.entries(PostDraft(title: "", body: "", kind: kind, accounts: only))
     }
     let typed = entries ?? Entries()
@@ -195,7 +195,7 @@ enum PostEditor {
       let rules = try reading.rules(for: unit)
       return PostForm(
         rules: rules, reprintFacts: reading.reprintFacts(under: rules),
-        accounts: try reading.publishableAccounts(of: unit.id), kind: kind,
+        accounts: try reading.targetAccounts(of: unit), kind: kind,
         names: visit.rulebookNames, say: say)
     }
   }

@@ -9,7 +9,7 @@ struct PostForm {
   let elements: [(id: String, label: String)]
   let categories: [Choice]
   let categoryBasis: Node
-  let accounts: [Account]
+  let accounts: [TargetAccount]
   let kind: PostKind
   let concerns: ConcernFields
   let reprint: ReprintFields
@@ -22,7 +22,7 @@ struct PostForm {
   ]
 
   init(
-    rules: GoverningRules, reprintFacts: [ElementRule], accounts: [Account], kind: PostKind,
+    rules: GoverningRules, reprintFacts: [ElementRule], accounts: [TargetAccount], kind: PostKind,
     names: RulebookNames, say: Words
   ) {
     elements = PostFields.elements(under: rules).map { id in
@@ -116,8 +116,7 @@ struct PostForm {
           limit: FieldLimit(PostFields.title.maximum)), entries, say: say),
       checkboxes(
         FieldLabel("accounts", say("posts.field.accounts"), hint: say("posts.hint.accounts")),
-        entries, choices: accounts.map { Choice($0.id.description, $0.name) }, say: say,
-        isInline: true),
+        entries, choices: accounts.map(choice), say: say, isInline: true),
       radioGroup(
         FieldLabel(
           "sensitivity", say("posts.field.sensitivity"), hint: say("posts.hint.sensitivity"),
@@ -144,6 +143,15 @@ struct PostForm {
           need: .optional), entries, say: say, type: "datetime-local"),
       concerns.node(entries),
     ]
+  }
+
+  /// An account; of one that is somebody else's, whose.
+  private func choice(_ target: TargetAccount) -> Choice {
+    let name = target.account.name
+    return Choice(
+      target.account.id.description,
+      target.scope == .own
+        ? name : say("posts.main-account", ["name": name, "owner": target.owner.name]))
   }
 
   private func elementFields(_ entries: Entries) -> Node {

@@ -27,13 +27,12 @@ import Testing
     let concern = try await self.concern(.needsConsent, walk)
     var draft = walk.draft()
     draft.concerns = [concern]
-    let ordinary = try await walk.write(draft)
-    await expectRefusal("posts.must-fix", in: walk.world) { try await walk.submit(ordinary) }
-    draft.sensitivity = .especiallyMajor
-    let grave = try await walk.submitted(draft)
-    let levels = try await walk.dossier(grave).findings.filter { $0.family == "content" }
-      .map(\.level)
+    let post = try await walk.submitted(draft)
+    let dossier = try await walk.dossier(post)
+    let levels = dossier.findings.filter { $0.family == "content" }.map(\.level)
     #expect(levels == [.needsConsent])
+    let consent = try #require(dossier.currentStages.first { $0.rule.asConsent == true })
+    #expect(consent.organization == walk.world.cast.province)
   }
 
   @Test(.cites("hunan-2017", article: "17"), arguments: Engine.allCases)

@@ -40,7 +40,7 @@ import Testing
   ) async throws -> [String] {
     let shelf = try Bundled.shelf.get()
     let rules = shelf.governing([small.rulebook], on: small.clock.now.date)
-    let route = rules.reviewRoute(sensitivity: item.sensitivity)
+    let route = rules.reviewRoute(RouteDemand(sensitivity: item.sensitivity))
     var problems: [String] = []
     let kinds = item.signatures.map(\.stage).sorted()
     if kinds != route.stages.map(\.kind.rawValue).sorted() { problems.append("stages \(kinds)") }

@@ -130,7 +130,7 @@ import WorkCalendar
       id: PostID(1), organization: OrganizationID(1), number: "YC-2026-0001",
       author: PersonID(1), title: "标题", category: .other, sensitivity: .ordinary,
       kind: .ordinary, state: state, revision: 1, round: 1, version: 1, createdAt: now,
-      updatedAt: now, approvedAt: now, archivedAt: nil, archiveDigest: nil)
+      updatedAt: now, plannedAt: nil, approvedAt: now, archivedAt: nil, archiveDigest: nil)
   }
 
   private static func account(_ state: Account.State) -> Account {

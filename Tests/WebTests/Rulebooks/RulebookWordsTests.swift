@@ -27,6 +27,7 @@ import Testing
     try words("rulebook.filing-event.", FilingEvent.self)
     try words("rulebook.filing-mode.", FilingMode.self)
     try words("rulebook.seat.", Seat.self)
+    try words("rulebook.seat.", ReviewSeat.self)
     try words("rulebook.form-kind.", FormFieldKind.self)
     try words("rulebook.content-kind.", ContentKind.self)
     try words("rulebook.direct.", DirectCondition.self)

@@ -88,6 +88,6 @@ extension Role {
   /// Roles that may be asked to sign a stage of an item.
   package static let reviewers: Set<Role> = [
     .firstReviewer, .secondReviewer, .finalReviewer, .legalityReviewer, .secrecyReviewer,
-    .centreClerk, .leader, .bureauManager, .provinceManager,
+    .centreClerk, .leader, .governmentLeader, .bureauManager, .provinceManager,
   ]
 }

@@ -27,9 +27,10 @@ package struct SubmitPost: Act {
     let findings = try checkContent(current, of: post, at: desk)
     let author = try desk.person()
     let rules = try desk.reading.rules(for: unit)
-    let route = rules.reviewRoute(sensitivity: current.draft.sensitivity)
+    let route = try desk.reading.route(of: current.draft, unit: unit, under: rules)
     let seats = try desk.reading.seats(
-      of: route, unit: unit, authors: try desk.reading.authors(of: post.id))
+      of: route, unit: unit, accounts: current.draft.accounts,
+      authors: try desk.reading.authors(of: post.id))
     let round = post.round + 1
     try desk.beginRound(
       round, of: post.id, revision: current.id, by: author.id, findings: findings)

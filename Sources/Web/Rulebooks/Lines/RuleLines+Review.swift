@@ -21,6 +21,7 @@ extension RuleLines {
           "accounts": say.list(stage.accounts.map { say("rulebook.scope." + $0.rawValue) }),
         ]),
     ]
+    if stage.givesConsent { details.append(say("rulebook.rule.gives-consent")) }
     if rule.requiresConclusion { details.append(say("rulebook.rule.conclusion")) }
     let questions = rule.checklist.map { question in
       RuleLine(
