@@ -13,8 +13,9 @@ import Testing
     let citation = Citation(rulebook: "yaoan", article: "5.4", rule: "")
     var names = RulebookNames()
     #expect(names.path(citation) == "/rulebooks/yaoan/articles/5.4")
-    names.lead("yaoan", toEdition: "abc")
-    #expect(names.path(citation) == "/rulebooks/yaoan/articles/5.4?edition=abc")
+    let yaoan = try #require(try Bundled.shelf.get().rulebook("yaoan"))
+    names.lead(toEdition: yaoan, try #require(try Words.bundled()[.chinese]))
+    #expect(names.path(citation) == "/rulebooks/yaoan/articles/5.4?edition=" + yaoan.version)
   }
 
   @Test(arguments: Engine.allCases)
