@@ -97,7 +97,7 @@ package final class Office: Sendable {
   }
 
   /// Storage that is out of reach is a refusal the reader can act on: nothing was stored, try again.
-  private func refusing<T>(_ body: () async throws -> T) async throws -> T {
+  func refusing<T>(_ body: () async throws -> T) async throws -> T {
     do {
       return try await body()
     } catch StorageError.busy, StorageError.conflict {

@@ -18,11 +18,17 @@ extension Office {
     let now = clock.now
     let oldKeys = now.advanced(byMilliseconds: -Self.onceLifetime)
     let oldSessions = now.advanced(byMilliseconds: -Self.sessionLifetime)
+    let oldWorkings = now.advanced(byMilliseconds: -(try WritingPolicy.bundled().workingLifetime))
     _ = try await database.write { session in
       try session.execute(
         """
         DELETE FROM once_keys WHERE key IN (
           SELECT key FROM once_keys WHERE created_at < \(oldKeys) LIMIT 1000)
+        """)
+      try session.execute(
+        """
+        DELETE FROM post_workings WHERE (post_id, person_id) IN (
+          SELECT post_id, person_id FROM post_workings WHERE seen_at < \(oldWorkings) LIMIT 1000)
         """)
       return try session.execute(
         """

@@ -1,4 +1,5 @@
-// Small comforts. Every page works without this file; it sends nothing and decides nothing.
+// Small comforts. Every page works without this file; it decides nothing, and sends nothing but what
+// is being typed into an item.
 (function () {
   "use strict";
   var each = function (selector, act) {
@@ -104,6 +105,56 @@
       form.classList.remove("busy");
     });
   });
+
+  // What is typed into an item is kept while it is typed, and who else writes is shown.
+  var writing = one("form[data-working]");
+  var typed = function () { return new URLSearchParams(new FormData(writing)); };
+  if (writing) {
+    var [keptLine, others] = [one("[data-kept]"), one("[data-others]")];
+    var last = writing.dataset.fresh === "yes" ? "" : typed().toString();
+    var waiting = 0;
+    var keep = function () {
+      clearTimeout(waiting);
+      waiting = 0;
+      if (writing.dataset.sent) return;
+      var fields = typed();
+      var now = fields.toString();
+      var isNew = now !== last;
+      if (!isNew) {
+        fields = new URLSearchParams();
+        ["_form", "version"].forEach(function (name) {
+          fields.set(name, writing.elements[name].value);
+        });
+      }
+      // A browser lets 64 KiB outlive the page, no more.
+      fetch(writing.dataset.working, {
+        method: "POST", body: fields, keepalive: document.hidden && now.length < 60000
+      }).then(function (answer) {
+        if (!/json/.test(answer.headers.get("Content-Type"))) throw answer;
+        return answer.json();
+      }).then(function (said) {
+        if (isNew) last = now;
+        if (said.kept) keptLine.textContent = said.kept;
+        if (others && others.textContent !== said.others) others.textContent = said.others;
+      }).catch(function () {
+        if (isNew) keptLine.textContent = writing.dataset.lost;
+      });
+    };
+    ["input", "change"].forEach(function (kind) {
+      writing.addEventListener(kind, function () {
+        if (!waiting) waiting = setTimeout(keep, 10000);
+      });
+    });
+    setInterval(function () { if (!document.hidden) keep(); }, 30000);
+    document.addEventListener("visibilitychange", function () {
+      if (document.hidden && typed().toString() !== last) keep();
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      if (writing.requestSubmit) writing.requestSubmit();
+    });
+  }
 
   // Menus close when something else is clicked, or with Escape.
   var menus = ".person[open], .phone-menu[open]";

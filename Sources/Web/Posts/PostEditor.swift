@@ -104,8 +104,10 @@ enum PostEditor {
     let draft = view.dossier.current.draft
     let kind = refusal == nil ? draft.kind : PostKind(rawValue: visit.form.text("kind"))
     let form = try await form(visit, unit: view.dossier.unit, kind: kind ?? draft.kind)
+    let writing = try await WritingDesk.load(visit, view)
     let entries =
-      refusal.map { visit.entries($0, labels: form.labels) } ?? PostForm.entries(draft)
+      refusal.map { visit.entries($0, labels: form.labels) } ?? writing.entries
+      ?? PostForm.entries(draft)
     let content = [
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
       refusal == nil ? view.doneFlash : nothing,
@@ -116,13 +118,16 @@ enum PostEditor {
           ["number": view.dossier.post.number, "n": "\(view.dossier.current.number)"]),
         marks: [view.stateTag],
         actions: [linkButton(say("posts.open"), href: postPath(post))]),
-      unclassified(say), view.returnNote,
+      unclassified(say), view.returnNote, writing.notes(isTyped: refusal == nil),
       columns(
         [
           panel(
             say("posts.panel.write"),
             [
-              saveForm(visit, view, form, entries, version: view.dossier.post.version)
+              saveForm(
+                visit, view, form, entries,
+                version: refusal == nil ? writing.version : view.dossier.post.version,
+                isKept: refusal == nil)
             ])
         ],
         aside: [
@@ -137,14 +142,18 @@ enum PostEditor {
   }
 
   private static func saveForm(
-    _ visit: Visit, _ view: PostView, _ form: PostForm, _ entries: Entries, version: Int64
+    _ visit: Visit, _ view: PostView, _ form: PostForm, _ entries: Entries, version: Int64,
+    isKept: Bool = false
   ) -> Node {
-    postForm(
+    let node = postForm(
       action: postPath(view.dossier.post.id) + "/revisions", csrf: visit.formToken,
       [
         hiddenInput("version", "\(version)"), hiddenInput("kind", form.kind.rawValue),
       ] + form.nodes(entries)
-        + [actionBar([submitButton(visit.say("act.save"), icon: .pen)])])
+        + [
+          WritingDesk.keptLine, actionBar([submitButton(visit.say("act.save"), icon: .pen)]),
+        ])
+    return WritingDesk.watched(node, of: view, isKept: isKept)
   }
 
   /// Somebody saved in between: both texts side by side, and what was typed is still in the form.

@@ -29,6 +29,7 @@ package func postRoutes() -> Routes {
   routes.post("/posts/:id/reprint-checks", bodyLimit: 8_192) { visit in
     try await PostActs.checkReprint(visit)
   }
+  routes.add(writingRoutes())
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())
   return routes

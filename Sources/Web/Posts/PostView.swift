@@ -99,7 +99,7 @@ struct PostView {
   var doneFlash: Node {
     // After these the item is where it was.
     let staying: Set = [
-      "written", "saved", "unchanged", "discarded", "waived", "restored", "checked",
+      "written", "saved", "unchanged", "discarded", "waived", "restored", "checked", "dropped",
     ]
     let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")

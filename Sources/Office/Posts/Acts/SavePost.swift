@@ -42,6 +42,7 @@ package struct SavePost: Act {
         OfficeRefusal.staleVersion, facts: ["name": name, "at": post.updatedAt.rfc3339])
     }
     let draft = try desk.reading.checked(draft, of: unit)
+    try desk.forgetWorking(on: post.id, of: author.id)
     guard draft != newest.draft else {
       desk.record(
         AuditObject(.post, post.id.rawValue, of: unit.id), before: newest.digest,
