@@ -1,120 +1,158 @@
-/// The shortest way from one sequence to another (Myers, "An O(ND) Difference Algorithm", 1986).
-enum EditScript {
-  enum Step: Equatable {
-    case same(String)
-    case removed(String)
-    case added(String)
+/// Where two sequences of numbers differ, with as few changes as the effort finds (Myers, "An O(ND)
+/// Difference Algorithm", 1986, in its linear-space form: a point in the middle of the shortest way
+/// is found from both ends, then each half by itself).
+struct EditScript {
+  /// A stretch of the old sequence that became one of the new; one of them may be empty.
+  struct Change: Equatable {
+    var old: Range<Int>
+    var new: Range<Int>
   }
 
-  /// - Parameter limit: the most insertions and deletions to follow.
-  /// - Returns: nil when more are needed.
-  static func between(_ old: [String], _ new: [String], limit: Int) -> [Step]? {
-    var start = 0
-    while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
-    var end = 0
-    while end < old.count - start, end < new.count - start,
-      old[old.count - 1 - end] == new[new.count - 1 - end]
-    { end += 1 }
-    let middleOld = old[start..<(old.count - end)]
-    let middleNew = new[start..<(new.count - end)]
-    guard let middle = Search(middleOld, middleNew).steps(limit: limit) else { return nil }
-    return old[..<start].map(Step.same) + middle + old[(old.count - end)...].map(Step.same)
+  private let old: [Int32]
+  private let new: [Int32]
+  /// How many positions may still be looked at; what is left over then counts as replaced.
+  private var effort: Int
+  private var changes: [Change] = []
+
+  /// - Parameters:
+  ///   - within: the stretch of both sequences to compare; all of them when nil.
+  ///   - effort: how many positions to look at, at most: the bound of the time it takes. The memory
+  ///     grows with its square root.
+  static func changes(
+    from old: [Int32], to new: [Int32], within: Change? = nil, effort: Int
+  ) -> [Change] {
+    var script = EditScript(old: old, new: new, effort: effort)
+    script.compare(within ?? Change(old: old.indices, new: new.indices))
+    return script.changes
   }
-}
 
-/// Numbers stand for the elements: comparing numbers is cheap.
-private struct Search {
-  private let oldParts: ArraySlice<String>
-  private let newParts: ArraySlice<String>
-  private let old: [Int]
-  private let new: [Int]
+  private init(old: [Int32], new: [Int32], effort: Int) {
+    self.old = old
+    self.new = new
+    self.effort = effort
+  }
 
-  init(_ oldParts: ArraySlice<String>, _ newParts: ArraySlice<String>) {
-    self.oldParts = oldParts
-    self.newParts = newParts
-    var numbers: [String: Int] = [:]
-    func number(_ part: String) -> Int {
-      if let known = numbers[part] { return known }
-      let fresh = numbers.count
-      numbers[part] = fresh
-      return fresh
+  private mutating func compare(_ whole: Change) {
+    let part = withoutCommonEnds(whole)
+    if part.old.isEmpty && part.new.isEmpty { return }
+    guard !part.old.isEmpty, !part.new.isEmpty, let middle = middle(of: part) else {
+      return append(part)
     }
-    old = oldParts.map(number)
-    new = newParts.map(number)
+    compare(
+      Change(
+        old: part.old.lowerBound..<middle.old, new: part.new.lowerBound..<middle.new))
+    compare(
+      Change(
+        old: middle.old..<part.old.upperBound, new: middle.new..<part.new.upperBound))
   }
 
-  func steps(limit: Int) -> [EditScript.Step]? {
-    if old.isEmpty { return newParts.map(EditScript.Step.added) }
-    if new.isEmpty { return oldParts.map(EditScript.Step.removed) }
-    guard let frontiers = frontiers(limit: min(limit, old.count + new.count)) else { return nil }
-    return walkBack(frontiers)
+  private mutating func append(_ change: Change) {
+    guard let last = changes.last, last.old.upperBound == change.old.lowerBound,
+      last.new.upperBound == change.new.lowerBound
+    else { return changes.append(change) }
+    changes[changes.count - 1] = Change(
+      old: last.old.lowerBound..<change.old.upperBound,
+      new: last.new.lowerBound..<change.new.upperBound)
   }
 
-  /// For each number of edits, the farthest position in `old` on each diagonal.
-  private func frontiers(limit: Int) -> [[Int]]? {
-    var history: [[Int]] = []
-    var farthest = [Int](repeating: 0, count: 2 * limit + 3)
-    let middle = limit + 1
-    for edits in 0...limit {
-      for diagonal in stride(from: -edits, through: edits, by: 2) {
-        let goesDown =
-          diagonal == -edits
-          || (diagonal != edits
-            && farthest[middle + diagonal - 1] < farthest[middle + diagonal + 1])
-        var x =
-          goesDown ? farthest[middle + diagonal + 1] : farthest[middle + diagonal - 1] + 1
-        if edits == 0 { x = 0 }
-        var y = x - diagonal
-        while x < old.count, y >= 0, y < new.count, old[x] == new[y] {
-          x += 1
-          y += 1
-        }
-        farthest[middle + diagonal] = x
-        if x >= old.count, y >= new.count {
-          history.append(Array(farthest[(middle - edits)...(middle + edits)]))
-          return history
-        }
+  private func withoutCommonEnds(_ part: Change) -> Change {
+    var (start, newStart) = (part.old.lowerBound, part.new.lowerBound)
+    var (end, newEnd) = (part.old.upperBound, part.new.upperBound)
+    while start < end, newStart < newEnd, old[start] == new[newStart] {
+      start += 1
+      newStart += 1
+    }
+    while end > start, newEnd > newStart, old[end - 1] == new[newEnd - 1] {
+      end -= 1
+      newEnd -= 1
+    }
+    return Change(old: start..<end, new: newStart..<newEnd)
+  }
+
+  /// A point on a shortest way through a part that has no common ends.
+  ///
+  /// - Returns: nil where nothing is common or the effort is spent.
+  private mutating func middle(of part: Change) -> (old: Int, new: Int)? {
+    guard effort > 0 else { return nil }
+    let (width, height) = (part.old.count, part.new.count)
+    let steps = min((width + height + 1) / 2, Int(Double(effort).squareRoot()) + 1)
+    var ahead = Frontier(Array(old[part.old]), Array(new[part.new]), steps: steps)
+    var back = Frontier(old[part.old].reversed(), new[part.new].reversed(), steps: steps)
+    // The searches can meet in the step ahead when the lengths differ by an odd number.
+    let isOdd = (width - height) % 2 != 0
+    for step in 0..<steps {
+      if effort <= 0 { return nil }
+      if let met = ahead.advance(step, meeting: isOdd ? back : nil, &effort) {
+        return point(met.x, met.y, of: part)
       }
-      history.append(Array(farthest[(middle - edits)...(middle + edits)]))
+      if let met = back.advance(step, meeting: isOdd ? nil : ahead, &effort) {
+        return point(width - met.x, height - met.y, of: part)
+      }
     }
     return nil
   }
 
-  private func walkBack(_ history: [[Int]]) -> [EditScript.Step] {
-    var steps: [EditScript.Step] = []
-    var (x, y) = (old.count, new.count)
-    func add(_ kind: (String) -> EditScript.Step, _ parts: ArraySlice<String>, _ index: Int) {
-      let position = parts.startIndex + index
-      if parts.indices.contains(position) { steps.append(kind(parts[position])) }
+  /// Nil for the ends of a part: they would not make it smaller.
+  private func point(_ x: Int, _ y: Int, of part: Change) -> (old: Int, new: Int)? {
+    guard x + y > 0, x + y < part.old.count + part.new.count else { return nil }
+    return (part.old.lowerBound + x, part.new.lowerBound + y)
+  }
+}
+
+/// How far a search from one end has come on each diagonal.
+private struct Frontier {
+  private let old: [Int32]
+  private let new: [Int32]
+  /// -1 where it has not been.
+  private var farthest: [Int32]
+  private let middle: Int
+  /// Diagonals that have left the part.
+  private var skipsLow = 0
+  private var skipsHigh = 0
+
+  init(_ old: [Int32], _ new: [Int32], steps: Int) {
+    self.old = old
+    self.new = new
+    middle = steps + 1
+    farthest = [Int32](repeating: -1, count: 2 * steps + 4)
+    farthest[middle + 1] = 0
+  }
+
+  private func reach(_ diagonal: Int) -> Int? {
+    let index = middle + diagonal
+    guard farthest.indices.contains(index), farthest[index] >= 0 else { return nil }
+    return Int(farthest[index])
+  }
+
+  /// Takes one more insertion or deletion on every diagonal.
+  ///
+  /// - Returns: where it meets the search from the other end, if that can be now.
+  mutating func advance(
+    _ step: Int, meeting other: Frontier?, _ effort: inout Int
+  ) -> (x: Int, y: Int)? {
+    let (width, height) = (old.count, new.count)
+    var diagonal = -step + skipsLow
+    while diagonal <= step - skipsHigh {
+      let at = middle + diagonal
+      let goesDown =
+        diagonal == -step || (diagonal != step && farthest[at - 1] < farthest[at + 1])
+      let start = Int(goesDown ? farthest[at + 1] : farthest[at - 1] + 1)
+      var (x, y) = (start, start - diagonal)
+      while x < width, y < height, old[x] == new[y] {
+        x += 1
+        y += 1
+      }
+      effort -= x - start + 1
+      farthest[at] = Int32(truncatingIfNeeded: x)
+      if x > width {
+        skipsHigh += 2
+      } else if y > height {
+        skipsLow += 2
+      } else if let theirs = other?.reach(width - height - diagonal), x + theirs >= width {
+        return (x, y)
+      }
+      diagonal += 2
     }
-    for edits in stride(from: history.count - 1, through: 0, by: -1) {
-      let diagonal = x - y
-      var (fromX, fromY) = (0, 0)
-      if edits > 0 {
-        let before = history[edits - 1]
-        func reach(_ diagonal: Int) -> Int {
-          let index = diagonal + edits - 1
-          return before.indices.contains(index) ? before[index] : -1
-        }
-        let goesDown =
-          diagonal == -edits || (diagonal != edits && reach(diagonal - 1) < reach(diagonal + 1))
-        fromX = goesDown ? reach(diagonal + 1) : reach(diagonal - 1)
-        fromY = fromX - (goesDown ? diagonal + 1 : diagonal - 1)
-      }
-      while x > fromX, y > fromY, x > 0, y > 0, old[x - 1] == new[y - 1] {
-        x -= 1
-        y -= 1
-        add(EditScript.Step.same, oldParts, x)
-      }
-      guard edits > 0 else { break }
-      if x > fromX {
-        x -= 1
-        add(EditScript.Step.removed, oldParts, x)
-      } else if y > fromY {
-        y -= 1
-        add(EditScript.Step.added, newParts, y)
-      }
-    }
-    return steps.reversed()
+    return nil
   }
 }

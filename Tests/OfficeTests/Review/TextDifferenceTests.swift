@@ -48,6 +48,58 @@ import Testing
     #expect(Self.old(changes) == old && Self.new(changes) == new)
   }
 
+  @Test func `no comparison takes out more than it has to`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<300 {
+      // Without the ends of sentences, which are compared first.
+      let old = Self.text(&random).replacing("\n", with: "丁")
+      let new = Self.text(&random).replacing("\n", with: "丁")
+      let same = TextDifference.between(old, new).filter { !$0.isChange }
+      #expect(Self.old(same).count == Self.longestCommon(Array(old), Array(new)))
+    }
+  }
+
+  @Test func `random edits of a long text are found where they were made`() {
+    var random = SystemRandomNumberGenerator()
+    let sentences = (0..<600).map { "第\($0)路口自11月28日起实行夜间管制，请提前绕行。" }
+    for count in [1, 20, 200] {
+      var edited = sentences
+      for _ in 0..<count {
+        let place = Int.random(in: 0..<edited.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: edited.remove(at: place)
+        case 1: edited.insert("本条为新增内容。\n", at: place)
+        default: edited[place] = edited[place].replacing("管制", with: "限行")
+        }
+      }
+      let (old, new) = (sentences.joined(), edited.joined())
+      let changes = TextDifference.between(old, new)
+      #expect(Self.old(changes) == old && Self.new(changes) == new && Self.isTidy(changes))
+      let taken = Self.old(changes.filter(\.isChange))
+      #expect(taken.count <= count * 30, "no more is taken out than what was edited")
+    }
+  }
+
+  @Test func `characters that look the same and are written otherwise differ`() {
+    let changes = TextDifference.between("caf\u{e9}", "cafe\u{301}")
+    #expect(changes.filter(\.isChange).count == 2)
+    #expect(changes.first == .same("caf"))
+  }
+
+  /// The length of the longest common subsequence.
+  private static func longestCommon(_ old: [Character], _ new: [Character]) -> Int {
+    var row = [Int](repeating: 0, count: new.count + 1)
+    for character in old {
+      var before = 0
+      for (index, other) in new.enumerated() {
+        let above = row[index + 1]
+        row[index + 1] = character == other ? before + 1 : max(above, row[index])
+        before = above
+      }
+    }
+    return row[new.count]
+  }
+
   private static func text(_ random: inout SystemRandomNumberGenerator) -> String {
     let length = Int.random(in: 0...40, using: &random)
     return String((0..<length).compactMap { _ in "甲乙丙\n".randomElement(using: &random) })
