@@ -48,7 +48,7 @@ package enum ActList {
 
   private static let posts: [any Act.Type] = [
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
-    CheckReprint.self,
+    CheckReprint.self, RestoreRevision.self,
   ]
 
   private static let review: [any Act.Type] = [

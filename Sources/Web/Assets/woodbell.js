@@ -228,6 +228,7 @@
     } else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "?") showKeys();
+    else if (event.key === "v" && one("[data-versions]")) one("[data-versions]").click();
     else if (event.key === "e" && document.activeElement.matches(".list tbody th a")) {
       document.activeElement.click();
     } else if (event.key === "/" && focusOn("[data-search]")) event.preventDefault();

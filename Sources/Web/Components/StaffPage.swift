@@ -107,7 +107,8 @@ private func keySheet(_ frame: StaffFrame) -> Node {
   let keys =
     pages.map { ("g " + $0.key, $0.label) } + [
       ("j", say("keys.next")), ("k", say("keys.previous")), ("e", say("keys.open")),
-      ("a", say("keys.approve")), ("r", say("keys.return")), ("/", say("keys.search")),
+      ("a", say("keys.approve")), ("r", say("keys.return")), ("v", say("keys.versions")),
+      ("Ctrl+S", say("keys.save")), ("/", say("keys.search")),
       ("?", say("keys.help")),
     ]
   return dialog([

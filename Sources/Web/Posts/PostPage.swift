@@ -59,6 +59,7 @@ enum PostPage {
       linkButton(
         say("posts.sheet.open"), href: postPath(dossier.post.id) + "/print", icon: .print)
     ]
+    actions.append(VersionPages.link(view))
     if dossier.rights.mayEdit {
       actions.insert(
         linkButton(say("act.edit"), href: postPath(dossier.post.id) + "/edit", icon: .pen), at: 0)

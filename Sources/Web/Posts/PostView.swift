@@ -100,6 +100,7 @@ struct PostView {
     // After these the item is where it was.
     let staying: Set = [
       "written", "saved", "unchanged", "discarded", "waived", "restored", "checked", "dropped",
+      "version-restored",
     ]
     let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")
