@@ -28,11 +28,8 @@ package struct RulebookNames: Sendable {
   /// Calls a rulebook as an earlier text of it does, and leads to that text.
   mutating func lead(toEdition rulebook: Rulebook, _ say: Words) {
     name(rulebook, say)
-    lead(rulebook.id, toEdition: rulebook.version)
+    editions[rulebook.id] = rulebook.version
   }
-
-  /// Leads to an earlier text of a rulebook.
-  mutating func lead(_ id: String, toEdition version: String) { editions[id] = version }
 
   /// Where an article is shown, in the text that is meant.
   package func path(_ citation: Citation) -> String {

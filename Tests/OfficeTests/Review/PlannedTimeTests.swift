@@ -71,6 +71,22 @@ import WorkCalendar
     #expect(stored.isIntact)
   }
 
+  @Test(arguments: Engine.allCases)
+  func `an old version is taken up without a time that has passed`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let walk = PostWalk(world: world)
+    let post = try await walk.write(draft(walk, minutes: 5))
+    var later = walk.draft()
+    later.title = "改过的标题"
+    let changed = later
+    try await world.perform(SavePost(post, version: 1, draft: changed), as: world.cast.editor)
+    world.clock.advance(minutes: 6)
+    try await world.perform(
+      RestoreRevision(post, version: 2, number: 1), as: world.cast.editor)
+    let current = try await walk.dossier(post).current.draft
+    #expect(current.plannedAt == nil && current.title == walk.draft().title)
+  }
+
   @Test(.cites("yaoan", article: "5.4"), arguments: Engine.allCases)
   func `the hour runs from the planned time that was signed`(engine: Engine) async throws {
     let world = try await World(on: engine)

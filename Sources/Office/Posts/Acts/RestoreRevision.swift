@@ -20,8 +20,11 @@ package struct RestoreRevision: Act {
   package func perform(at desk: Desk) throws -> SavePost.Outcome {
     let revising = try desk.findRevising(post, version: version)
     let old = try desk.reading.revision(number, of: post)
+    var words = old.draft
+    // It was planned for a time that has passed: the words are taken up, not the time.
+    if let planned = words.plannedAt, planned <= desk.now { words.plannedAt = nil }
     // Accounts close and questions change: what could be said then must still be possible now.
-    let draft = try desk.reading.checked(old.draft, of: desk.here())
+    let draft = try desk.reading.checked(words, of: desk.here())
     return try desk.revise(revising, as: draft, facts: ["restored": "\(number)"])
   }
 }
