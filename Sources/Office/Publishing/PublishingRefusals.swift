@@ -9,6 +9,8 @@ package enum PublishingRefusal: String, RefusalCode {
   case accountClosed = "publishing.account-closed"
   /// Closed at once because of an emergency, and perhaps open again tomorrow.
   case accountSuspended = "publishing.account-suspended"
+  /// All have signed it for a later time.
+  case tooEarly = "publishing.too-early"
   case wrongAccountName = "publishing.wrong-account-name"
   case tooLongForPlatform = "publishing.too-long-for-platform"
   case alreadySettled = "publishing.already-settled"
@@ -16,7 +18,7 @@ package enum PublishingRefusal: String, RefusalCode {
   package var kind: Refusal.Kind {
     switch self {
     case .notApproved, .notInState, .notCurrentRevision, .signaturesIncomplete, .alreadySettled,
-      .accountClosed, .accountSuspended:
+      .accountClosed, .accountSuspended, .tooEarly:
       .conflict
     case .wrongAccountName, .tooLongForPlatform: .invalid
     }
@@ -41,6 +43,8 @@ extension ReleaseDecision {
       return Refusal(PublishingRefusal.signaturesIncomplete, facts: facts, citations: demanded)
     case .accountClosed: return Refusal(PublishingRefusal.accountClosed, facts: facts)
     case .accountSuspended: return Refusal(PublishingRefusal.accountSuspended, facts: facts)
+    case .tooEarly:
+      return Refusal(PublishingRefusal.tooEarly, facts: facts)
     case .wrongAccountName:
       return Refusal(
         PublishingRefusal.wrongAccountName, facts: facts, citations: Self.confirmation,

@@ -1,3 +1,5 @@
+import WorkCalendar
+
 /// Whether a release may be sent: looked at again, in the transaction that sends it.
 package struct ReleaseDecision {
   let release: Release
@@ -13,13 +15,16 @@ package struct ReleaseDecision {
 
   enum Obstacle: Error, Equatable, CaseIterable {
     case notApproved, notInState, notCurrentRevision, signaturesIncomplete, accountClosed
-    case accountSuspended, wrongAccountName
+    case accountSuspended, tooEarly, wrongAccountName
   }
 
   /// - Parameters:
   ///   - states: the states from which it may be sent.
   ///   - typed: the last two characters of the account's name, as the publisher typed them.
-  func confirmed(from states: Set<Release.State>, typed: String) throws(Obstacle) {
+  ///   - now: what was signed for a later time waits for it.
+  func confirmed(
+    from states: Set<Release.State>, typed: String, at now: Instant
+  ) throws(Obstacle) {
     guard Self.approvedStates.contains(post.state), post.approvedAt != nil else {
       throw .notApproved
     }
@@ -30,6 +35,7 @@ package struct ReleaseDecision {
       current.draft.accounts.contains(account.id)
     else { throw .notCurrentRevision }
     guard isFullySigned else { throw .signaturesIncomplete }
+    if let planned = current.draft.plannedAt, now < planned { throw .tooEarly }
     guard typed == account.confirmation else { throw .wrongAccountName }
   }
 

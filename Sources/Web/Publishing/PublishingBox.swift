@@ -46,13 +46,13 @@ enum PublishingBox {
     _ release: Release, at: Instant, _ view: PostView
   ) -> String {
     let say = view.say
-    let took = release.openedAt.milliseconds(until: at)
+    let clock = release.clock.flatMap { view.dossier.clocks[$0] }
+    // Signed for a later time, it is counted from there.
+    let took = (clock?.deadline.from ?? release.openedAt).milliseconds(until: at)
     let facts = [
       "time": say.dateTime(at), "duration": say.duration(milliseconds: took),
     ]
-    guard let clock = release.clock.flatMap({ view.dossier.clocks[$0] }) else {
-      return say("publishing.took", facts)
-    }
+    guard let clock else { return say("publishing.took", facts) }
     let limit = ["limit": DeadlineWords.term(clock.rule.term, say)]
     return say("publishing.took-of", facts.merging(limit) { own, _ in own })
   }
@@ -60,6 +60,11 @@ enum PublishingBox {
   /// The form, or why there is none.
   private static func sending(_ release: Release, _ view: PostView, _ entries: Entries) -> Node {
     guard let account = view.dossier.accounts[release.account] else { return nothing }
+    if account.isOpen, let planned = view.dossier.current.draft.plannedAt, view.visit.now < planned
+    {
+      return note(
+        [p(view.say("publishing.waits", ["time": view.say.dateTime(planned)]))], tone: .teal)
+    }
     guard !account.isOpen else { return form(release, view, entries) }
     let code: PublishingRefusal =
       account.state == .suspended ? .accountSuspended : .accountClosed

@@ -99,7 +99,8 @@ enum ReviewBox {
     var labels = [
       "opinion": say("opinion.label"), "conclusion": say("review.conclusion-label"),
       "confirmation": say("publishing.confirmation"), "body": say("posts.field.body"),
-      "accounts": say("posts.field.accounts"),
+      "accounts": say("posts.field.accounts"), CheckReprint.field: say("posts.reprint-check"),
+      PostFields.planned: say("posts.field.planned"),
     ]
     for question in view.dossier.openStage?.rule.checklist ?? [] {
       let title = say.title(question.title)

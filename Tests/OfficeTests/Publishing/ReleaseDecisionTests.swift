@@ -19,10 +19,10 @@ import WorkCalendar
     let decision = try Self.decision(flaw)
     #expect(decision.isFullySigned == flaw.isFullySigned)
     if flaw.isFullySigned {
-      try decision.confirmed(from: [.awaiting], typed: "公安")
+      try decision.confirmed(from: [.awaiting], typed: "公安", at: Self.now)
     } else {
       #expect(throws: ReleaseDecision.Obstacle.signaturesIncomplete) {
-        try decision.confirmed(from: [.awaiting], typed: "公安")
+        try decision.confirmed(from: [.awaiting], typed: "公安", at: Self.now)
       }
     }
   }
@@ -30,19 +30,22 @@ import WorkCalendar
   @Test func `the other obstacles are found before anything is sent`() throws {
     let decision = try Self.decision(.none)
     #expect(throws: ReleaseDecision.Obstacle.wrongAccountName) {
-      try decision.confirmed(from: [.awaiting], typed: "")
+      try decision.confirmed(from: [.awaiting], typed: "", at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.notInState) {
-      try decision.confirmed(from: [.failed], typed: "公安")
+      try decision.confirmed(from: [.failed], typed: "公安", at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.notApproved) {
-      try Self.decision(.none, state: .inReview).confirmed(from: [.awaiting], typed: "公安")
+      try Self.decision(.none, state: .inReview).confirmed(
+        from: [.awaiting], typed: "公安", at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.accountClosed) {
-      try Self.decision(.none, account: .closed).confirmed(from: [.awaiting], typed: "公安")
+      try Self.decision(.none, account: .closed).confirmed(
+        from: [.awaiting], typed: "公安", at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.accountSuspended) {
-      try Self.decision(.none, account: .suspended).confirmed(from: [.awaiting], typed: "公安")
+      try Self.decision(.none, account: .suspended).confirmed(
+        from: [.awaiting], typed: "公安", at: Self.now)
     }
   }
 
