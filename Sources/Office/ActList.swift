@@ -52,7 +52,7 @@ package enum ActList {
   ]
 
   private static let review: [any Act.Type] = [
-    SubmitPost.self, SignStage.self, ReturnPost.self, RecallPost.self, ExpirePost.self,
+    SubmitPost.self, SubmitDirect.self, SignStage.self, ReturnPost.self, RecallPost.self, ExpirePost.self,
   ]
 
   private static let publishing: [any Act.Type] = [

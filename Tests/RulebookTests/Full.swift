@@ -105,7 +105,7 @@ enum Full {
            clock: {\(hour), from: stage-reached, \(clock)},
            checklist: [{id: question, \(title)}]}
       direct:
-        - {id: portal, \(title), requires: portal-link, reading: none}
+        - {id: portal, \(title), requires: portal-link, second-person: true, reading: none}
     """
 
   static let emergency = """

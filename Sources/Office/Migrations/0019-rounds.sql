@@ -4,6 +4,8 @@ CREATE TABLE rounds (
   post_id {{int}} NOT NULL REFERENCES posts (id),
   -- from 1
   number {{int}} NOT NULL,
+  -- by signatures, or without them since the same text is published already
+  lane TEXT NOT NULL DEFAULT 'route' CHECK (lane IN ('route', 'direct')),
   revision_id {{int}} NOT NULL REFERENCES revisions (id),
   submitted_by {{int}} NOT NULL REFERENCES persons (id),
   appointment_id {{int}} REFERENCES appointments (id),
@@ -14,6 +16,19 @@ CREATE TABLE rounds (
   outcome TEXT CHECK (outcome IN ('approved', 'returned', 'recalled', 'expired')),
   PRIMARY KEY (post_id, number),
   CHECK ((ended_at IS NULL) = (outcome IS NULL))
+) {{strict}};
+
+-- Where the same text stands already, for what goes out without signatures.
+CREATE TABLE direct_sources (
+  post_id {{int}} NOT NULL,
+  round {{int}} NOT NULL,
+  link TEXT NOT NULL,
+  -- the item of ours that stands there; null for another site, where a person compared
+  source_post_id {{int}} REFERENCES posts (id),
+  -- SHA-256 of title and text as readers see them
+  text_digest {{bytes}} NOT NULL,
+  PRIMARY KEY (post_id, round),
+  FOREIGN KEY (post_id, round) REFERENCES rounds (post_id, number)
 ) {{strict}};
 
 -- The submissions so far, as the audit log tells them.

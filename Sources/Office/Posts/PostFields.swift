@@ -26,6 +26,7 @@ package enum PostFields {
   /// What is stated of a reprint, such as its author.
   package static let fact = TextRule(maximum: 200, required: false)
   package static let link = TextRule(maximum: 500, required: false)
+  package static let requiredLink = TextRule(maximum: 500)
   package static let waiverReason = TextRule(maximum: 300)
   /// The field of the answers to the rulebooks' questions about content.
   package static let concerns = "concerns"

@@ -34,7 +34,7 @@ extension Reading {
       principals: try principals(
         of: signatures.map(\.appointment) + rounds.compactMap(\.appointment)
           + [check?.appointment].compactMap { $0 }),
-      reprintCheck: check,
+      source: try directSource(of: post), reprintCheck: check,
       findings: try findings(on: current, of: post), waivers: waivers, route: route,
       rules: rules,
       changes: try changes(since: signatures, to: current),

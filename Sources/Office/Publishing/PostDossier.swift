@@ -22,6 +22,8 @@ package struct PostDossier: Sendable {
   package let names: [PersonID: String]
   /// For whom signers stood in, by the appointment they signed under.
   package let principals: [AppointmentID: String]
+  /// Where the same text stands already, when the present round went without signatures.
+  package let source: DirectSource?
   /// Who looked into the reprint, on the current revision.
   package let reprintCheck: ReprintCheck?
   package let findings: [Finding]

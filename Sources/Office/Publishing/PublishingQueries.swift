@@ -37,7 +37,8 @@ extension Reading {
       release: release, post: post, account: try account(release.account),
       current: try newestRevision(of: post.id), authors: try authors(of: post.id),
       stages: try stages(of: post.id, round: post.round),
-      signatures: try signatures(on: post.id, round: post.round))
+      signatures: try signatures(on: post.id, round: post.round),
+      source: try directSource(of: post), direct: try rules(of: post).direct)
   }
 
   /// Whether the asker publishes on an account that the item was signed for.

@@ -11,6 +11,8 @@ package enum PublishingRefusal: String, RefusalCode {
   case accountSuspended = "publishing.account-suspended"
   /// All have signed it for a later time.
   case tooEarly = "publishing.too-early"
+  /// Nobody signed it, so another person than its authors has to publish it.
+  case authorPublishes = "publishing.author-publishes"
   case wrongAccountName = "publishing.wrong-account-name"
   case tooLongForPlatform = "publishing.too-long-for-platform"
   case alreadySettled = "publishing.already-settled"
@@ -20,6 +22,7 @@ package enum PublishingRefusal: String, RefusalCode {
     case .notApproved, .notInState, .notCurrentRevision, .signaturesIncomplete, .alreadySettled,
       .accountClosed, .accountSuspended, .tooEarly:
       .conflict
+    case .authorPublishes: .forbidden
     case .wrongAccountName, .tooLongForPlatform: .invalid
     }
   }
@@ -33,7 +36,7 @@ extension ReleaseDecision {
 
   func refusal(_ obstacle: Obstacle) -> Refusal {
     let facts = ["account": account.name, "state": release.state.rawValue]
-    let demanded = stages.reduce([]) { $0.joined(with: $1.rule.citations) }
+    let demanded = stages.map(\.rule).citations
     switch obstacle {
     case .notApproved:
       return Refusal(PublishingRefusal.notApproved, facts: facts, citations: demanded)
@@ -45,6 +48,10 @@ extension ReleaseDecision {
     case .accountSuspended: return Refusal(PublishingRefusal.accountSuspended, facts: facts)
     case .tooEarly:
       return Refusal(PublishingRefusal.tooEarly, facts: facts)
+    case .authorPublishes:
+      return Refusal(
+        PublishingRefusal.authorPublishes, facts: facts, citations: direct.citations,
+        helpers: [.publisher])
     case .wrongAccountName:
       return Refusal(
         PublishingRefusal.wrongAccountName, facts: facts, citations: Self.confirmation,

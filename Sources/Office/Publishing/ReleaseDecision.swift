@@ -1,3 +1,4 @@
+import Rulebook
 import WorkCalendar
 
 /// Whether a release may be sent: looked at again, in the transaction that sends it.
@@ -12,10 +13,14 @@ package struct ReleaseDecision {
   let stages: [Stage]
   /// All signatures of the item's present round.
   let signatures: [Signature]
+  /// Where the same text stands already, when the round went without signatures.
+  let source: DirectSource?
+  /// What the rules let out directly.
+  let direct: [DirectRule]
 
   enum Obstacle: Error, Equatable, CaseIterable {
     case notApproved, notInState, notCurrentRevision, signaturesIncomplete, accountClosed
-    case accountSuspended, tooEarly, wrongAccountName
+    case accountSuspended, tooEarly, authorPublishes, wrongAccountName
   }
 
   /// - Parameters:
@@ -23,7 +28,7 @@ package struct ReleaseDecision {
   ///   - typed: the last two characters of the account's name, as the publisher typed them.
   ///   - now: what was signed for a later time waits for it.
   func confirmed(
-    from states: Set<Release.State>, typed: String, at now: Instant
+    from states: Set<Release.State>, typed: String, by publisher: PersonID, at now: Instant
   ) throws(Obstacle) {
     guard Self.approvedStates.contains(post.state), post.approvedAt != nil else {
       throw .notApproved
@@ -34,7 +39,10 @@ package struct ReleaseDecision {
     guard release.revision == current.id, current.isIntact,
       current.draft.accounts.contains(account.id)
     else { throw .notCurrentRevision }
-    guard isFullySigned else { throw .signaturesIncomplete }
+    guard isFullySigned || isDirect else { throw .signaturesIncomplete }
+    if source != nil, direct.contains(where: \.needsSecondPerson), authors.contains(publisher) {
+      throw .authorPublishes
+    }
     if let planned = current.draft.plannedAt, now < planned { throw .tooEarly }
     guard typed == account.confirmation else { throw .wrongAccountName }
   }
@@ -55,6 +63,12 @@ package struct ReleaseDecision {
             && signature.revisionDigest == current.digest
         }
     }
+  }
+
+  /// Nobody signs what the rules let out because the same text stands on the portal already.
+  var isDirect: Bool {
+    guard let source else { return false }
+    return stages.isEmpty && !direct.isEmpty && source.textDigest == current.draft.textDigest()
   }
 
   private static let approvedStates: Set<PostState> = [

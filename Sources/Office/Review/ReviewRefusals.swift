@@ -10,6 +10,12 @@ package enum ReviewRefusal: String, RefusalCode {
   case notCurrentRevision = "review.not-current-revision"
   case authorSigns = "review.author-signs"
   case samePersonTwoStages = "review.same-person-two-stages"
+  /// No rulebook in force, or not all of them, let a published text out again without a route.
+  case directNotAllowed = "review.direct-not-allowed"
+  /// What a person ticked needs signatures, wherever the text stands already.
+  case directNotFor = "review.direct-not-for"
+  /// The text is not the one that stands there.
+  case directDiffers = "review.direct-differs"
   case notRecallable = "review.not-recallable"
   case notAuthor = "review.not-author"
 
@@ -19,6 +25,8 @@ package enum ReviewRefusal: String, RefusalCode {
       .noSuchBody, .nobodyToSign:
       .conflict
     case .authorSigns, .samePersonTwoStages, .notAuthor: .forbidden
+    case .directNotAllowed, .directNotFor: .conflict
+    case .directDiffers: .invalid
     }
   }
 }

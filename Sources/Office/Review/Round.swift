@@ -9,8 +9,17 @@ package struct Round: Sendable, Hashable, Codable {
     case expired
   }
 
+  /// By which right it may be published in the end.
+  package enum Lane: String, Sendable, CaseIterable, Codable {
+    /// By the signatures of its stages.
+    case route
+    /// Because the same text is published already (Yao'an 5.4).
+    case direct
+  }
+
   /// From 1.
   package let number: Int64
+  package let lane: Lane
   /// What was submitted.
   package let revision: RevisionID
   package let submittedBy: PersonID

@@ -3,7 +3,7 @@ import Storage
 import WorkCalendar
 
 private let columns: SQL = """
-  n.number, n.revision_id, n.submitted_by, n.appointment_id, n.submitted_at, n.findings,
+  n.number, n.lane, n.revision_id, n.submitted_by, n.appointment_id, n.submitted_at, n.findings,
   n.ended_at, n.outcome
   """
 
@@ -44,8 +44,8 @@ extension Reading {
 extension Desk {
   /// Puts an item on its way, with what the check says of it now.
   func beginRound(
-    _ number: Int64, of post: PostID, revision: RevisionID, by person: PersonID,
-    findings: [Finding]
+    _ number: Int64, of post: PostID, lane: Round.Lane = .route, revision: RevisionID,
+    by person: PersonID, findings: [Finding]
   ) throws {
     try session.execute(
       """
@@ -55,9 +55,9 @@ extension Desk {
       """)
     try session.execute(
       """
-      INSERT INTO rounds (post_id, number, revision_id, submitted_by, appointment_id,
+      INSERT INTO rounds (post_id, number, lane, revision_id, submitted_by, appointment_id,
         submitted_at, findings)
-      VALUES (\(post), \(number), \(revision), \(person), \(appointment?.id), \(now),
+      VALUES (\(post), \(number), \(lane.rawValue), \(revision), \(person), \(appointment?.id), \(now),
         \(try stored(findings)))
       """)
   }
@@ -75,7 +75,8 @@ extension Desk {
 extension Round {
   init(_ row: SQLRow) throws {
     self.init(
-      number: try row.int("number"), revision: try row.id("revision_id"),
+      number: try row.int("number"), lane: try row.word("lane"),
+      revision: try row.id("revision_id"),
       submittedBy: try row.id("submitted_by"), appointment: try row.optionalID("appointment_id"),
       submittedAt: try row.instant("submitted_at"),
       findings: try row.optionalText("findings").map { try restored($0) },

@@ -54,6 +54,7 @@ extension GoverningRules {
         guard let other = section.direct.first(where: { $0.requires == rule.requires })
         else { return nil }
         result = result.citing(other)
+        result.needsSecondPerson = result.needsSecondPerson || other.needsSecondPerson
       }
       return result
     }

@@ -67,7 +67,8 @@ extension Fields {
   private func direct() -> DirectRule? {
     let head = head("review", [.title, .reading])
     let requires = choice("requires", DirectCondition.self)
-    guard let head, let requires else { return nil }
-    return DirectRule(head: head, requires: requires)
+    let second = boolean("second-person")
+    guard let head, let requires, let second else { return nil }
+    return DirectRule(head: head, requires: requires, needsSecondPerson: second)
   }
 }

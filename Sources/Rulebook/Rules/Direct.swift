@@ -8,4 +8,6 @@ package enum DirectCondition: String, CaseIterable, Codable, Sendable {
 package struct DirectRule: Rule {
   package var head: RuleHead
   package var requires: DirectCondition
+  /// Whether somebody else than the authors has to publish it, since nobody signs it.
+  package var needsSecondPerson: Bool
 }

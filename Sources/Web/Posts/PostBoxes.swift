@@ -4,12 +4,15 @@ import Rulebook
 
 /// What can be done with an item on the whole: submit, take back, put aside.
 enum PostBoxes {
-  static func panel(_ view: PostView) -> Node {
+  static func panel(_ view: PostView, _ entries: Entries) -> Node {
     let rights = view.dossier.rights
     guard rights.mayEdit || rights.mayRecall else { return nothing }
     return Web.panel(
       view.say("posts.panel.submit"),
-      [when(rights.mayEdit, submission(view)), when(rights.mayRecall, recall(view))])
+      [
+        when(rights.mayEdit, group([submission(view), DirectBox.form(view, entries)])),
+        when(rights.mayRecall, recall(view)),
+      ])
   }
 
   /// The route the item will take, and the button that sends it on its way.

@@ -26,6 +26,7 @@ package func postRoutes() -> Routes {
   routes.post("/posts/:id/waivers/end", bodyLimit: 8_192) { visit in
     try await PostActs.restore(visit)
   }
+  routes.post("/posts/:id/direct", bodyLimit: 8_192) { visit in try await DirectBox.submit(visit) }
   routes.post("/posts/:id/reprint-checks", bodyLimit: 8_192) { visit in
     try await PostActs.checkReprint(visit)
   }

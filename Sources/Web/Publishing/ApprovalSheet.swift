@@ -80,6 +80,9 @@ enum ApprovalSheet {
       top.append(
         wide(say("posts.panel.reprint"), group([reprint.node, ReprintView.checked(view)])))
     }
+    if view.dossier.source != nil {
+      top.append(wide(say("review.direct"), DirectBox.source(view)))
+    }
     return top + stages(view) + releases(view) + [archive(view), process(view)]
   }
 

@@ -101,6 +101,7 @@ enum ReviewBox {
       "confirmation": say("publishing.confirmation"), "body": say("posts.field.body"),
       "accounts": say("posts.field.accounts"), CheckReprint.field: say("posts.reprint-check"),
       PostFields.planned: say("posts.field.planned"),
+      SubmitDirect.link: say("review.direct-link"), SubmitDirect.same: say("review.direct-same"),
     ]
     for question in view.dossier.openStage?.rule.checklist ?? [] {
       let title = say.title(question.title)

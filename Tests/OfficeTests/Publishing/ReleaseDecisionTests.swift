@@ -19,10 +19,10 @@ import WorkCalendar
     let decision = try Self.decision(flaw)
     #expect(decision.isFullySigned == flaw.isFullySigned)
     if flaw.isFullySigned {
-      try decision.confirmed(from: [.awaiting], typed: "公安", at: Self.now)
+      try decision.confirmed(from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
     } else {
       #expect(throws: ReleaseDecision.Obstacle.signaturesIncomplete) {
-        try decision.confirmed(from: [.awaiting], typed: "公安", at: Self.now)
+        try decision.confirmed(from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
       }
     }
   }
@@ -30,22 +30,22 @@ import WorkCalendar
   @Test func `the other obstacles are found before anything is sent`() throws {
     let decision = try Self.decision(.none)
     #expect(throws: ReleaseDecision.Obstacle.wrongAccountName) {
-      try decision.confirmed(from: [.awaiting], typed: "", at: Self.now)
+      try decision.confirmed(from: [.awaiting], typed: "", by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.notInState) {
-      try decision.confirmed(from: [.failed], typed: "公安", at: Self.now)
+      try decision.confirmed(from: [.failed], typed: "公安", by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.notApproved) {
       try Self.decision(.none, state: .inReview).confirmed(
-        from: [.awaiting], typed: "公安", at: Self.now)
+        from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.accountClosed) {
       try Self.decision(.none, account: .closed).confirmed(
-        from: [.awaiting], typed: "公安", at: Self.now)
+        from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.accountSuspended) {
       try Self.decision(.none, account: .suspended).confirmed(
-        from: [.awaiting], typed: "公安", at: Self.now)
+        from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
     }
   }
 
@@ -98,7 +98,8 @@ import WorkCalendar
     }
     return ReleaseDecision(
       release: release, post: post(state), account: account(held), current: current,
-      authors: [PersonID(1)], stages: stages, signatures: signatures)
+      authors: [PersonID(1)], stages: stages, signatures: signatures, source: nil,
+      direct: [])
   }
 
   private static func stage(

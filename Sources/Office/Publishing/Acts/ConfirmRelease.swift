@@ -53,7 +53,7 @@ extension Desk {
     let decision = try reading.releaseDecision(on: id, of: post)
     let typed = typed.filter { !$0.isWhitespace }
     do throws(ReleaseDecision.Obstacle) {
-      try decision.confirmed(from: states, typed: typed, at: now)
+      try decision.confirmed(from: states, typed: typed, by: publisher.id, at: now)
     } catch {
       throw decision.refusal(error)
     }

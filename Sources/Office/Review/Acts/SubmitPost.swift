@@ -19,12 +19,8 @@ package struct SubmitPost: Act {
   package func perform(at desk: Desk) throws -> StageID {
     let post = try desk.lockPost(post)
     let unit = try desk.here()
-    guard post.state.isEditable else {
-      throw Refusal(ReviewRefusal.notSubmittable, facts: ["state": post.state.rawValue])
-    }
-    let current = try desk.reading.newestRevision(of: post.id)
-    guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
-    let findings = try checkContent(current, of: post, at: desk)
+    let current = try desk.findSubmittable(post, revision: revision)
+    let findings = try desk.checkContent(current, of: post)
     let author = try desk.person()
     let rules = try desk.reading.rules(for: unit)
     let route = try desk.reading.route(of: current.draft, unit: unit, under: rules)
@@ -54,33 +50,5 @@ package struct SubmitPost: Act {
           .joined(separator: " "),
       ])
     return first
-  }
-
-  /// - Returns: what the check says, for all who sign.
-  private func checkContent(
-    _ revision: Revision, of post: Post, at desk: Desk
-  ) throws -> [Finding] {
-    let draft = revision.draft
-    guard draft.hasContent else {
-      throw Refusal(PostRefusal.nothingWritten, problems: [FieldProblem("body", .required)])
-    }
-    if let planned = draft.plannedAt, planned <= desk.now {
-      throw Refusal(
-        PostRefusal.plannedPast, problems: [FieldProblem(PostFields.planned, .inPast)])
-    }
-    let accounts = try desk.reading.accounts(draft.accounts)
-    guard !draft.accounts.isEmpty, draft.accounts.allSatisfy({ accounts[$0]?.isOpen == true })
-    else {
-      throw Refusal(PostRefusal.noAccount, problems: [FieldProblem("accounts", .required)])
-    }
-    let waived = try desk.reading.waivedFindings(on: revision.id)
-    let findings = try desk.reading.findings(on: revision, of: post)
-    let mustFix = findings.filter { $0.level == .mustFix && !waived.contains($0.key) }
-    guard mustFix.isEmpty else {
-      throw Refusal(
-        PostRefusal.mustFix, facts: ["count": "\(mustFix.count)"],
-        citations: mustFix.citations)
-    }
-    return findings
   }
 }

@@ -65,7 +65,8 @@ extension RuleLines {
   private func direct(_ rule: DirectRule) -> RuleLine {
     RuleLine(
       id: rule.id, title: say.title(rule.title),
-      details: [say("rulebook.direct." + rule.requires.rawValue)])
+      details: [say("rulebook.direct." + rule.requires.rawValue)]
+        + (rule.needsSecondPerson ? [say("rulebook.direct-second-person")] : []))
   }
 
   var publishing: [RuleLine] {
