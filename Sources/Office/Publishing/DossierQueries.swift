@@ -20,6 +20,7 @@ extension Reading {
     let waivers = try waivers(of: id)
     let rounds = try rounds(of: id)
     let check = try reprintCheck(of: current.id)
+    let source = post.state.isEditable ? nil : try directSource(of: post)
     let route = try route(of: current.draft, unit: unit, under: rules)
     return PostDossier(
       post: post, unit: unit, current: current, revisions: revisions, stages: stages,
@@ -34,7 +35,7 @@ extension Reading {
       principals: try principals(
         of: signatures.map(\.appointment) + rounds.compactMap(\.appointment)
           + [check?.appointment].compactMap { $0 }),
-      source: try directSource(of: post), reprintCheck: check,
+      source: source, reprintCheck: check,
       findings: try findings(on: current, of: post), waivers: waivers, route: route,
       rules: rules,
       changes: try changes(since: signatures, to: current),
@@ -42,7 +43,8 @@ extension Reading {
         post: post, current: current,
         stages: stages.filter { $0.round == post.round },
         signatures: signatures.filter { $0.round == post.round },
-        releases: releases.filter { $0.round == post.round }, route: route
+        releases: releases.filter { $0.round == post.round }, route: route,
+        isDirect: source != nil
       ).steps,
       trail: trail, holders: try holders(of: post, stages: stages, releases: releases),
       rights: try rights(

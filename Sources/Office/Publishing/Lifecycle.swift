@@ -85,6 +85,8 @@ struct Lifecycle {
   let releases: [Release]
   /// What the rules ask for as the item stands; shown before it is submitted.
   let route: ReviewRoute
+  /// Whether the present round goes without signatures.
+  let isDirect: Bool
 
   var steps: [LifecycleStep] {
     LifecycleStep.Kind.allCases.map { LifecycleStep(kind: $0, entries: entries(of: $0)) }
@@ -109,6 +111,7 @@ struct Lifecycle {
   }
 
   private func reviews(in kind: LifecycleStep.Kind) -> [LifecycleStep.Entry] {
+    if isDirect { return [] }
     // What was voided holds no longer: what comes next is the route that the rules ask for.
     if stages.allSatisfy({ $0.state == .void }) {
       return route.stages.filter { LifecycleStep.Kind($0.kind) == kind }

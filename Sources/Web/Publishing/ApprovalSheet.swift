@@ -109,6 +109,7 @@ enum ApprovalSheet {
   /// The stages of the present round, or of the route the rules ask for; empty ones wait for a pen.
   private static func stages(_ view: PostView) -> [SheetRow] {
     let dossier = view.dossier
+    if dossier.source != nil { return [] }
     if dossier.currentStages.allSatisfy({ $0.state == .void }) {
       return dossier.route.stages.map { rule in
         SheetRow(

@@ -56,6 +56,7 @@ import Testing
     try await direct(again, "https://www.example.cn/p/posts/\(first)", world)
     let dossier = try await walk.dossier(again)
     #expect(dossier.post.state == .approved && dossier.currentStages.isEmpty)
+    #expect(dossier.lifecycle.first { $0.kind == .decision }?.state == .notRequired)
     #expect(dossier.currentRound?.lane == .direct && dossier.source?.post == first)
     #expect(
       dossier.source?.textDigest == (try await walk.dossier(first)).current.draft.textDigest())
