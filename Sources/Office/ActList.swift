@@ -48,11 +48,13 @@ package enum ActList {
 
   private static let posts: [any Act.Type] = [
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
-    CheckReprint.self, RestoreRevision.self,
+    CheckReprint.self, RestoreRevision.self, WriteRemark.self, AnswerRemark.self,
+    SettleRemark.self,
   ]
 
   private static let review: [any Act.Type] = [
-    SubmitPost.self, SubmitDirect.self, SignStage.self, ReturnPost.self, RecallPost.self, ExpirePost.self,
+    SubmitPost.self, SubmitDirect.self, SignStage.self, ReturnPost.self, RecallPost.self,
+    ExpirePost.self,
   ]
 
   private static let publishing: [any Act.Type] = [

@@ -36,6 +36,7 @@ package enum Place: Sendable, Hashable {
   case appointment(AppointmentID)
   case account(AccountID)
   case post(PostID)
+  case remark(RemarkID)
   case stage(StageID)
   case release(ReleaseID)
   case message(MessageID)

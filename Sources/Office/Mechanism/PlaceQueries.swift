@@ -22,6 +22,12 @@ extension Reading {
     case .post(let id):
       row = try session.first(
         "SELECT organization_id FROM posts WHERE id = \(id)")
+    case .remark(let id):
+      row = try session.first(
+        """
+        SELECT p.organization_id FROM remarks r JOIN posts p ON p.id = r.post_id
+        WHERE r.id = \(id)
+        """)
     case .stage(let id):
       row = try session.first(
         "SELECT organization_id FROM review_stages WHERE id = \(id)")

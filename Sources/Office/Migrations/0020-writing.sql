@@ -13,3 +13,27 @@ CREATE TABLE post_workings (
   CHECK ((form IS NULL) = (saved_at IS NULL))
 ) {{strict}};
 CREATE INDEX post_workings_seen ON post_workings (seen_at);
+
+-- What people at an item say to each other about its words, and the answers. Grows only: a remark is
+-- settled once and never changed.
+CREATE TABLE remarks (
+  id {{id}},
+  post_id {{int}} NOT NULL REFERENCES posts (id),
+  revision_id {{int}} NOT NULL REFERENCES revisions (id),
+  -- as the form calls it: title, summary, body, element-…
+  field TEXT NOT NULL,
+  -- where the quoted words stand in that revision's field, in characters; null for all of the field
+  place {{int}},
+  quote TEXT NOT NULL,
+  words TEXT NOT NULL,
+  answers_id {{int}} REFERENCES remarks (id),
+  person_id {{int}} NOT NULL REFERENCES persons (id),
+  appointment_id {{int}} NOT NULL REFERENCES appointments (id),
+  written_at {{int}} NOT NULL,
+  settled_by {{int}} REFERENCES persons (id),
+  settled_at {{int}},
+  CHECK ((place IS NULL) = (quote = '')),
+  CHECK ((settled_by IS NULL) = (settled_at IS NULL)),
+  CHECK (answers_id IS NULL OR settled_at IS NULL)
+) {{strict}};
+CREATE INDEX remarks_post ON remarks (post_id, id);

@@ -13,10 +13,14 @@ package enum PostRefusal: String, RefusalCode {
   case noReprint = "posts.no-reprint"
   /// Somebody has put their name to this revision already.
   case reprintChecked = "posts.reprint-checked"
+  case notRemarkable = "posts.not-remarkable"
+  case remarkSettled = "posts.remark-settled"
 
   package var kind: Refusal.Kind {
     switch self {
-    case .notEditable, .notDiscardable, .notWaivable, .noReprint, .reprintChecked: .conflict
+    case .notEditable, .notDiscardable, .notWaivable, .noReprint, .reprintChecked,
+      .notRemarkable, .remarkSettled:
+      .conflict
     case .nothingWritten, .noAccount, .mustFix, .plannedPast: .invalid
     }
   }

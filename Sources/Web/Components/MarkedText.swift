@@ -26,6 +26,13 @@ struct MarkedText: Sendable {
     }
   }
 
+  /// - Parameter places: what to mark, as far as it lies in the text.
+  init(_ text: String, places: [Place]) {
+    self.text = text
+    let count = text.count
+    self.places = places.filter { 0 <= $0.start && $0.start < $0.end && $0.end <= count }
+  }
+
   /// Stretches in order: where findings overlap, each stretch belongs to all that cover it.
   var stretches: [(words: String, numbers: [Int], closing: [Int])] {
     let characters = Array(text)
@@ -39,8 +46,14 @@ struct MarkedText: Sendable {
     }
   }
 
-  /// Each mark leads to its finding's entry in the list; see ``findingList(_:names:say:)``.
-  func node(say: Words) -> Node {
+  /// Each mark leads to its entry in the list; that of findings is ``findingList(_:names:say:)``.
+  ///
+  /// - Parameters:
+  ///   - label: the phrase of a mark's number.
+  ///   - anchor: the id of the entry with that number.
+  func node(
+    label: String = "finding.number", anchor: (Int) -> String = findingAnchor, say: Words
+  ) -> Node {
     div(
       stretches.map { stretch in
         guard !stretch.numbers.isEmpty else { return HTML.text(stretch.words) }
@@ -49,7 +62,7 @@ struct MarkedText: Sendable {
           group(
             stretch.closing.map { number in
               sup([
-                a(say("finding.number", ["n": "\(number)"])).href("#" + findingAnchor(number))
+                a(say(label, ["n": "\(number)"])).href("#" + anchor(number))
               ])
             }),
         ])

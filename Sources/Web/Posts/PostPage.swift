@@ -18,14 +18,17 @@ enum PostPage {
           Crumb(view.say("menu.home"), href: "/"),
           Crumb(view.say("posts.title"), href: "/posts"), Crumb(dossier.post.number),
         ],
-        content: content(view, refusal), hasErrors: refusal != nil),
+        content: try await content(view, refusal), hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)
   }
 
-  private static func content(_ view: PostView, _ refusal: Refusal?) -> [Node] {
+  private static func content(
+    _ view: PostView, _ refusal: Refusal?
+  ) async throws -> [Node] {
     let say = view.say
     let dossier = view.dossier
     let entries = refusal.map { view.visit.entries($0, labels: ReviewBox.labels(view)) }
+    let remarks = try await RemarkPanel.load(view, entries ?? Entries())
     return [
       ifPresent(entries) { errorSummary($0.errors, say: say) },
       PostBoxes.refused(refusal, view: view),
@@ -35,8 +38,8 @@ enum PostPage {
         [
           panel(
             say("posts.panel.text", ["n": "\(dossier.current.number)"]),
-            [PostText.whole(dossier.current.draft, view: view), view.markedText]),
-          ChangeView.panel(view),
+            [PostText.whole(dossier.current.draft, view: view), view.markedText, remarks.marked]),
+          remarks.node, ChangeView.panel(view),
         ],
         aside: [
           panel(say("posts.panel.findings"), [view.findings]),

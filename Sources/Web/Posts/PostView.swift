@@ -100,7 +100,7 @@ struct PostView {
     // After these the item is where it was.
     let staying: Set = [
       "written", "saved", "unchanged", "discarded", "waived", "restored", "checked", "dropped",
-      "version-restored",
+      "version-restored", "remarked", "answered", "settled",
     ]
     let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")

@@ -1,4 +1,5 @@
-/// The addresses of writing together: what is being typed, who is at it, and all versions.
+/// The addresses of writing together: what is being typed, who is at it, all versions,
+/// and remarks.
 func writingRoutes() -> Routes {
   var routes = Routes()
   routes.post("/posts/:id/working") { visit in try await WorkingForms.keep(visit) }
@@ -13,6 +14,15 @@ func writingRoutes() -> Routes {
   }
   routes.post("/posts/:id/restorations", bodyLimit: 8_192) { visit in
     try await VersionPages.restored(visit)
+  }
+  routes.post("/posts/:id/remarks", bodyLimit: 16_384) { visit in
+    try await RemarkForms.write(visit)
+  }
+  routes.post("/remarks/:id/answers", bodyLimit: 16_384) { visit in
+    try await RemarkForms.answer(visit)
+  }
+  routes.post("/remarks/:id/settlement", bodyLimit: 8_192) { visit in
+    try await RemarkForms.settle(visit)
   }
   return routes
 }

@@ -8,8 +8,10 @@ enum FieldNames {
   static let keys: [String: [String: String]] = [
     "posts": [
       "title": "posts.field.title", "summary": "posts.field.summary", "body": "posts.field.body",
-      "reason": "finding.waive-reason",
+      "reason": "finding.waive-reason", "field": "remarks.field.field",
+      "quote": "remarks.field.quote", "words": "remarks.field.words",
     ],
+    "remarks": ["words": "remarks.field.answer"],
     "stages": ["opinion": "opinion.label"],
     "releases": ["confirmation": "publishing.confirmation"],
     "messages": [
