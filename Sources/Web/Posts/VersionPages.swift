@@ -108,7 +108,7 @@ enum VersionPages {
       text(line.author),
       time(say.dateTime(line.createdAt)).datetime(line.createdAt.rfc3339),
       text(say.list(signed)), code(String(line.digest.hex.prefix(16))),
-      group([
+      div([
         when(
           line.number > 1,
           a(say("versions.with-former")).href(
@@ -118,7 +118,7 @@ enum VersionPages {
           a(say("versions.with-newest")).href(
             comparePath(dossier.post.id, from: line.number, to: dossier.current.number))),
         when(dossier.rights.mayEdit && !isNewest, restore(line.number, view)),
-      ]),
+      ]).class("buttons"),
     ])
   }
 
