@@ -1,6 +1,7 @@
 /// Where two sequences of numbers differ, with as few changes as the effort finds (Myers, "An O(ND)
 /// Difference Algorithm", 1986, in its linear-space form: a point in the middle of the shortest way
-/// is found from both ends, then each half by itself).
+/// is found from both ends, then each half by itself). Where the effort runs short, the ways found so
+/// far from both ends stand, and what lies between counts as replaced.
 struct EditScript {
   /// A stretch of the old sequence that became one of the new; one of them may be empty.
   struct Change: Equatable {
@@ -35,15 +36,13 @@ struct EditScript {
   private mutating func compare(_ whole: Change) {
     let part = withoutCommonEnds(whole)
     if part.old.isEmpty && part.new.isEmpty { return }
-    guard !part.old.isEmpty, !part.new.isEmpty, let middle = middle(of: part) else {
-      return append(part)
+    let inner = part.old.isEmpty || part.new.isEmpty ? [] : cuts(through: part)
+    guard !inner.isEmpty else { return append(part) }
+    var (start, newStart) = (part.old.lowerBound, part.new.lowerBound)
+    for cut in inner + [(part.old.upperBound, part.new.upperBound)] {
+      compare(Change(old: start..<cut.old, new: newStart..<cut.new))
+      (start, newStart) = cut
     }
-    compare(
-      Change(
-        old: part.old.lowerBound..<middle.old, new: part.new.lowerBound..<middle.new))
-    compare(
-      Change(
-        old: middle.old..<part.old.upperBound, new: middle.new..<part.new.upperBound))
   }
 
   private mutating func append(_ change: Change) {
@@ -69,33 +68,35 @@ struct EditScript {
     return Change(old: start..<end, new: newStart..<newEnd)
   }
 
-  /// A point on a shortest way through a part that has no common ends.
+  /// Where to divide a part that has no common ends: on a shortest way through it, or, when half of
+  /// the effort is spent, as far as each search has come.
   ///
-  /// - Returns: nil where nothing is common or the effort is spent.
-  private mutating func middle(of part: Change) -> (old: Int, new: Int)? {
-    guard effort > 0 else { return nil }
+  /// - Returns: nothing where the part cannot be divided.
+  private mutating func cuts(through part: Change) -> [(old: Int, new: Int)] {
     let (width, height) = (part.old.count, part.new.count)
-    let steps = min((width + height + 1) / 2, Int(Double(effort).squareRoot()) + 1)
+    let rest = effort / 2
+    let steps = min((width + height + 1) / 2, Int(Double(max(effort, 0)).squareRoot()) + 1)
     var ahead = Frontier(Array(old[part.old]), Array(new[part.new]), steps: steps)
     var back = Frontier(old[part.old].reversed(), new[part.new].reversed(), steps: steps)
     // The searches can meet in the step ahead when the lengths differ by an odd number.
     let isOdd = (width - height) % 2 != 0
-    for step in 0..<steps {
-      if effort <= 0 { return nil }
+    for step in 0..<steps where effort > rest {
       if let met = ahead.advance(step, meeting: isOdd ? back : nil, &effort) {
-        return point(met.x, met.y, of: part)
+        return inner([met], of: part)
       }
       if let met = back.advance(step, meeting: isOdd ? nil : ahead, &effort) {
-        return point(width - met.x, height - met.y, of: part)
+        return inner([(width - met.x, height - met.y)], of: part)
       }
     }
-    return nil
+    let (near, far) = (ahead.farthestPoint, back.farthestPoint)
+    let end = (x: width - far.x, y: height - far.y)
+    return inner(near.x <= end.x && near.y <= end.y ? [near, end] : [near], of: part)
   }
 
-  /// Nil for the ends of a part: they would not make it smaller.
-  private func point(_ x: Int, _ y: Int, of part: Change) -> (old: Int, new: Int)? {
-    guard x + y > 0, x + y < part.old.count + part.new.count else { return nil }
-    return (part.old.lowerBound + x, part.new.lowerBound + y)
+  /// Without the ends of a part: they would not make it smaller.
+  private func inner(_ points: [(x: Int, y: Int)], of part: Change) -> [(old: Int, new: Int)] {
+    points.filter { $0.x + $0.y > 0 && $0.x + $0.y < part.old.count + part.new.count }
+      .map { (part.old.lowerBound + $0.x, part.new.lowerBound + $0.y) }
   }
 }
 
@@ -106,6 +107,8 @@ private struct Frontier {
   /// -1 where it has not been.
   private var farthest: [Int32]
   private let middle: Int
+  /// The point with the most behind it.
+  private(set) var farthestPoint = (x: 0, y: 0)
   /// Diagonals that have left the part.
   private var skipsLow = 0
   private var skipsHigh = 0
@@ -150,6 +153,9 @@ private struct Frontier {
         skipsLow += 2
       } else if let theirs = other?.reach(width - height - diagonal), x + theirs >= width {
         return (x, y)
+      }
+      if x <= width, y <= height, x + y > farthestPoint.x + farthestPoint.y {
+        farthestPoint = (x, y)
       }
       diagonal += 2
     }
