@@ -35,12 +35,12 @@ struct RemarkPanel {
       say("remarks.title", ["n": "\(open.count)"]),
       [
         when(open.isEmpty, p(say("remarks.none")).class("note")),
-        ul(open.map { item($0) }), when(mayWrite, form),
+        ul(open.map { item($0) }).class("remarks"), when(mayWrite, form),
         when(
           !settled.isEmpty,
           details([
             summary(say("remarks.settled", ["n": "\(settled.count)"])),
-            ul(settled.map { item($0) }),
+            ul(settled.map { item($0) }).class("remarks"),
           ])),
       ])
   }
@@ -78,7 +78,7 @@ struct RemarkPanel {
       ]),
       when(!remark.quote.isEmpty, blockquote(remark.quote)),
       when(thread.anchor == .gone, p(say("remarks.gone")).class("note")),
-      said(remark), group(thread.answers.map { div([said($0)]).class("opinion") }),
+      said(remark), group(thread.answers.map { div([said($0)]).class("answer") }),
       ifPresent(remark.settledBy) { name in
         p(say("remarks.settled-by", ["name": name])).class("note")
       },
