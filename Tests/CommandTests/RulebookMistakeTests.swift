@@ -20,7 +20,7 @@ import Testing
     ("    term: {hours: 1}", "    term: {hours: 1", "syntax"),
     ("    term: {hours: 1}", "\tterm: {hours: 1}", "syntax-tab"),
     ("id: yaoan", "id：yaoan", "syntax-colon"),
-    ("    from: last-signature", "    from: \"last-signature", "syntax-quote"),
+    ("    from: signed-or-planned", "    from: \"signed-or-planned", "syntax-quote"),
     ("      maximum: 64", "      maximum: ６４", "full-width"),
     ("      kind: legality-review", "      kind:legality-review", "syntax-blank"),
     ("    - id: secrecy-review", "    -id: secrecy-review", "syntax-dash"),

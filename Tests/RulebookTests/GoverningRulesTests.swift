@@ -9,7 +9,7 @@ struct GoverningRulesTests {
     #expect(try Shipped.rules("zhengzhou-2020", "hunan-2017").publishWithin == nil)
     let clock = try #require(try Shipped.rules("zhengzhou-2020", "yaoan").publishWithin)
     #expect(clock.term == .hours(1))
-    #expect(clock.from == "last-signature")
+    #expect(clock.from == "signed-or-planned")
     #expect(articles(clock.citations) == ["yaoan 5.4"])
     #expect(clock.reading != nil)
   }

@@ -48,10 +48,10 @@ struct LoadingErrorTests {
     ("    term: {hours: 1}", "    term: !!set {hours: 1}", .tagRefused, 0, 11),
     ("    term: {hours: 1}", "    term: {hours: 1", .syntax, 1, 9),
     ("    term: {hours: 1}", "\tterm: {hours: 1}", .syntaxTab, 0, 1),
-    ("    from: last-signature", "    from: \"last-signature", .syntaxQuote, 0, 1),
+    ("    from: signed-or-planned", "    from: \"signed-or-planned", .syntaxQuote, 0, 1),
     ("id: yaoan", "id：yaoan", .syntaxColon, 0, 1),
     ("    term: {hours: 1}", "    term: {hours: 99999999999999999999}", .clockTooLong, 0, 19),
-    ("    from: last-signature", "    from: yesterday", .unknownValue, 0, 11),
+    ("    from: signed-or-planned", "    from: yesterday", .unknownValue, 0, 11),
     ("    - id: secrecy-review", "    - id: legality-review", .duplicateID, 1, 7),
     ("    - id: secrecy-review", "    - id: Secrecy Review", .wrongType, 0, 11),
     ("in-force-from: 2015-03-01", "in-force-from: 2015-02-29", .wrongType, 0, 16),
@@ -102,7 +102,7 @@ struct LoadingErrorTests {
       let codes = error.errors.map { "\($0.file) \($0.code.rawValue)" }
       #expect(codes.contains("yaoan.yaml rulebook.unknown-key"))
       #expect(codes.contains("yaoan.yaml rulebook.missing-key"))
-      #expect(codes.filter { $0 == "yaoan.yaml rulebook.unknown-value" }.count > 2)
+      #expect(codes.filter { $0 == "yaoan.yaml rulebook.unknown-value" }.count > 1)
       #expect(codes.contains("hunan-2017.yaml rulebook.unknown-value"))
       #expect(error.description.contains("yaoan.yaml:8:1: rulebook.unknown-key key=isuer"))
     }

@@ -86,7 +86,9 @@ struct ReviewRouteTests {
     #expect(stage.requiresConclusion)
     #expect(
       stage.checklist.map(\.id) == [
-        "state-secret", "commercial-secret", "personal-privacy", "national-security",
+        // Yao'an's one question, and Zhengzhou's seven.
+        "secrecy-rules", "state-secret", "commercial-secret", "personal-privacy",
+        "national-security",
         "public-security", "economic-security", "social-stability",
       ])
     #expect(articles(stage.citations) == ["yaoan 5.5", "zhengzhou-2020 15"])

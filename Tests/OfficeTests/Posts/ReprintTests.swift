@@ -44,7 +44,7 @@ import Testing
     let post = try await reprint(world, facts: ["source": "云川省人民政府门户网站"])
     try await check(post, world)
     let missing = try await PostWalk(world: world).dossier(post).findings
-      .filter { $0.family == "required-field" }
+      .filter { $0.phraseKey.hasPrefix("finding.required-field") }
     #expect(
       Set(missing.map(\.field)) == ["original-author", "original-title", "reprinted-at"])
     #expect(missing.allSatisfy { $0.level == .mustFix && $0.citations.first?.article == "5.4" })

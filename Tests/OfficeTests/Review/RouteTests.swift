@@ -137,6 +137,14 @@ import WorkCalendar
         Step(.higherApproval, .bureauManager, province),
         Step(.provinceApproval, .provinceManager, province),
       ])
+    // Of the district's people one holds every role: a different one is needed for each stage.
+    for role in [Role.firstReviewer, .secondReviewer, .finalReviewer, .secrecyReviewer, .leader] {
+      let person = try world.cast.holder(of: role, at: city).personID()
+      try await world.perform(
+        Appoint(
+          person: person, organization: world.cast.district, role: role, from: world.now.date),
+        as: world.cast.securityAdministrator)
+    }
     let district = PostWalk.draft(
       account: world.cast.districtAccount, sensitivity: .especiallyMajor)
     #expect(

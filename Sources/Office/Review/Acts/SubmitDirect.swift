@@ -82,7 +82,7 @@ package struct SubmitDirect: Act {
   /// The item that a page of our own portal shows: `/p/posts/12`, with or without our address.
   private func ownPost(_ link: String) -> PostID? {
     let path = "/p/posts/"
-    guard let range = link.range(of: path), link.hasPrefix("/") || WebAddress.isOne(link) else {
+    guard let range = link.firstRange(of: path), link.hasPrefix("/") || WebAddress.isOne(link) else {
       return nil
     }
     return PostID(String(link[range.upperBound...]))
