@@ -75,10 +75,10 @@ package struct Cast: Sendable {
     return actor
   }
 
-  /// One holder of each role; the departments' roles at the 治安支队, the others at the city bureau
-  /// or above it.
+  /// One holder of each role; the departments' roles at the 治安支队, the others at the city bureau,
+  /// above it, or at the county.
   package func holder(of role: Role) throws -> Actor {
-    for body in [city, orderDepartment, province, government] {
+    for body in [city, orderDepartment, province, government, county] {
       if let actor = members[Member(role: role, body: body)] { return actor }
     }
     throw CastError.noHolder(role, city)

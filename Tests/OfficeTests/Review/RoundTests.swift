@@ -40,7 +40,7 @@ import Testing
     let world = try await World(on: engine)
     let walk = PostWalk(world: world)
     var draft = walk.draft()
-    draft.body = "扫码领红包，人人有份。"
+    draft.body = "截止目前，道路已恢复通行。"
     let post = try await walk.submitted(draft)
     let said = try await walk.dossier(post).findings.filter { $0.text != nil }
     #expect(!said.isEmpty)
@@ -59,7 +59,7 @@ import Testing
     let world = try await World(on: engine)
     let early = PostWalk(world: try world.anotherNode(screener: try Self.withoutLists()))
     var draft = early.draft()
-    draft.body = "扫码领红包，人人有份。"
+    draft.body = "截止目前，道路已恢复通行。"
     let post = try await early.submitted(draft)
     let walk = PostWalk(world: world)
     let seen = try await walk.dossier(post)

@@ -87,11 +87,13 @@ import Testing
       #expect(waiting.text.contains("10:30"))
       world.clock.advance(minutes: 91)
       try await world.perform(ExpirePost(PostID(1)), as: .system(.timekeeper))
-      let home = try await editor.get("/")
+      // Nobody was at the desk for that long.
+      let again = try await journey.at(newBrowser(), "licai")
+      let home = try await again.get("/")
       #expect(home.text.contains("到了计划时间没签完") && home.missingPhrases.isEmpty)
-      let back = try await editor.get("/posts/1/edit")
+      let back = try await again.get("/posts/1/edit")
       #expect(back.text.contains("还没有签完，已退回") && back.missingPhrases.isEmpty)
-      let page = try await editor.get("/posts/1")
+      let page = try await again.get("/posts/1")
       #expect(page.text.contains("到了计划时间没有签完") && page.missingPhrases.isEmpty)
     }
   }
