@@ -12,6 +12,8 @@ package enum DocumentError: Error, Sendable, Hashable {
   case notWord
   /// The XML inside is damaged or declares what a Word file has no use for.
   case damagedXML
+  /// A Word file that brings programs along.
+  case macros
   /// More entries, bytes or nesting than any honest file has.
   case excessive
 
@@ -24,6 +26,7 @@ package enum DocumentError: Error, Sendable, Hashable {
     case .encrypted: "encrypted"
     case .notWord: "not-word"
     case .damagedXML: "damaged-xml"
+    case .macros: "macros"
     case .excessive: "excessive"
     }
   }

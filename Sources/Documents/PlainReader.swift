@@ -4,7 +4,7 @@ enum PlainReader {
     var content = DocumentContent()
     for line in source.lines {
       var block = DocumentBlock()
-      for index in line { block.words.append(source.scalars[index], at: index..<index + 1) }
+      for index in line { block.append(source.scalars[index], at: index..<index + 1) }
       content.blocks.append(block)
     }
     return content

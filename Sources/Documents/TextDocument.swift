@@ -10,9 +10,31 @@ package enum DocumentKind: String, CaseIterable, Sendable {
     case "txt", "text": self = .text
     case "md", "markdown": self = .markdown
     case "html", "htm", "xhtml": self = .html
-    case "docx": self = .docx
+    // One with macros is refused by what is in it, with a word that says so.
+    case "docx", "docm": self = .docx
     default: return nil
     }
+  }
+
+  /// What a pasted text is: mark-up where there is any tag that lays out or closes, else plain.
+  package init(ofPasted text: String) {
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[start...].dropFirst()
+      let name = rest.prefix(8).map { $0 | 0x20 }
+      let isEnd = rest.first == UInt8(ascii: "/") && Self.isLetter(name.dropFirst().first)
+      if isEnd || Self.tags.contains(where: { name.starts(with: $0.utf8) }) {
+        self = .html
+        return
+      }
+    }
+    self = .text
+  }
+
+  private static let tags = ["br>", "br ", "br/", "img ", "p>", "p ", "!--", "meta "]
+
+  private static func isLetter(_ byte: UInt8?) -> Bool {
+    byte.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
   }
 }
 
@@ -33,9 +55,20 @@ package struct TextDocument: Sendable {
   package let body: PlacedText
   package let pictures: [DocumentPicture]
   package let source: SourceText
+  /// What cannot go along into a text, and how often it was met; pictures are not among it.
+  package let leftOut: [LeftOut: Int]
+  private let blocks: [DocumentBlock]
+  /// Which of the blocks is the title.
+  private let titleBlock: Int?
+
+  /// All but the title as a draft takes it over: clean, without places, and nothing unseen.
+  package var parts: [DocumentPart] { PartBuilder(blocks, without: titleBlock).parts }
 
   /// Largest file, in bytes: 10 MB.
   package static let maximumBytes = 10_000_000
+
+  /// How many blocks may stand before the title; a heading behind them is that of a section.
+  private static let titleReach = 12
 
   /// Reads a file.
   ///
@@ -59,9 +92,11 @@ package struct TextDocument: Sendable {
   /// - Parameter opensWithTitle: whether without a heading the first line is the title.
   init(_ content: DocumentContent, source: SourceText, opensWithTitle: Bool) {
     let blocks = content.blocks
-    let first = blocks.firstIndex { $0.isHeading && !$0.words.isBlank }
+    let first = blocks.prefix(Self.titleReach).firstIndex { $0.isHeading && !$0.words.isBlank }
     let opening = opensWithTitle ? blocks.firstIndex { !$0.words.isBlank } : nil
     let heading = first ?? opening
+    self.blocks = blocks
+    titleBlock = heading
     title = PlacedText(
       heading.map { blocks[$0].words.trimmed } ?? content.title?.trimmed ?? PlacedScalars())
     var words = PlacedScalars()
@@ -72,6 +107,10 @@ package struct TextDocument: Sendable {
     body = PlacedText(words.trimmed)
     pictures = Self.named(content.pictures)
     self.source = source
+    var leftOut = content.leftOut
+    let tables = PartBuilder.tables(of: blocks).count
+    if tables > 0 { leftOut[.table, default: 0] += tables }
+    self.leftOut = leftOut
   }
 
   /// Pictures of one name are told apart by a number.
@@ -100,10 +139,7 @@ struct DocumentContent {
   var pictures: [DocumentPicture] = []
   /// A title that stands outside the text, such as that of a page.
   var title: PlacedScalars?
-}
+  var leftOut: [LeftOut: Int] = [:]
 
-/// A heading, a paragraph, or a line.
-struct DocumentBlock {
-  var isHeading = false
-  var words = PlacedScalars()
+  mutating func leave(_ part: LeftOut) { leftOut[part, default: 0] += 1 }
 }

@@ -54,7 +54,8 @@ extension TableError {
     switch error {
     case .encrypted: self = .encrypted
     case .excessive: self = .excessive(part: part)
-    case .notText, .notWord, .damagedArchive, .damagedXML, .tooLarge: self = .damaged(part: part)
+    case .notText, .notWord, .macros, .damagedArchive, .damagedXML, .tooLarge:
+      self = .damaged(part: part)
     }
   }
 

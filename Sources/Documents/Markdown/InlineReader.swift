@@ -33,7 +33,7 @@ struct InlineReader {
     findPairs()
   }
 
-  var words: PlacedScalars { shown.words }
+  var block: DocumentBlock { shown.block }
 
   mutating func read() {
     var number = 0
@@ -65,7 +65,10 @@ struct InlineReader {
     case "!" where self[number + 1] == "[": return picture(number)
     case "[": return link(number)
     case "]":
-      if let next = jumps[number] { return next }
+      if let next = jumps[number] {
+        shown.link(nil)
+        return next
+      }
     case "<": return tag(number)
     case "&":
       let source = positions[number]
@@ -140,6 +143,7 @@ struct InlineReader {
   private mutating func link(_ number: Int) -> Int {
     if let close = brackets[number], let target = target(after: close) {
       jumps[close] = target.end
+      shown.link(target.address)
     } else {
       show(number)
     }

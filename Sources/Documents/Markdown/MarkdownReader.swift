@@ -6,6 +6,7 @@ struct MarkdownReader {
   private var content = DocumentContent()
   /// The lines of the paragraph that is being read, their marks taken off.
   private var paragraph: [Range<Int>] = []
+  private var kind = DocumentBlock.Kind.paragraph
   private var fence: Fence?
   /// What ends a block of raw HTML.
   private var rawEnd: String?
@@ -43,29 +44,34 @@ struct MarkdownReader {
     }
     let line = trimmed(line)
     if fence != nil { return readInFence(line) }
-    let inside = withoutMarkers(line)
+    let (inside, isEntry) = withoutMarkers(line)
     guard let first = scalar(inside.lowerBound, in: inside) else { return endParagraph() }
     if opensFence(inside) || opensRaw(inside) { return }
     if endsHeading(inside, first) || isRule(inside, first) { return }
-    if isDefinition(inside) || isTableRule(inside) { return }
+    if isDefinition(inside) { return }
+    if isTableRule(inside) { return content.leave(.table) }
     if let heading = heading(inside) {
       endParagraph()
       paragraph = [heading]
-      return endParagraph(isHeading: true)
+      return endParagraph(as: .heading)
     }
     // An entry of a list begins a line of its own.
     if inside.lowerBound > line.lowerBound { endParagraph() }
+    if isEntry { kind = .entry }
     paragraph.append(inside)
   }
 
-  private mutating func endParagraph(isHeading: Bool = false) {
+  private mutating func endParagraph(as heading: DocumentBlock.Kind? = nil) {
     guard !paragraph.isEmpty else { return }
     var reader = InlineReader(source.scalars, lines: paragraph, unclosedTags: unclosedTags)
     reader.read()
     unclosedTags = reader.unclosedTags
     content.pictures += reader.pictures
-    content.blocks.append(DocumentBlock(isHeading: isHeading, words: reader.words))
+    var block = reader.block
+    block.kind = heading ?? kind
+    content.blocks.append(block)
     paragraph = []
+    kind = .paragraph
   }
 
   // MARK: - Lines
@@ -93,15 +99,16 @@ struct MarkdownReader {
   }
 
   /// The line without the marks of quotations and lists; numbers of a list are words.
-  private func withoutMarkers(_ line: Range<Int>) -> Range<Int> {
-    var rest = line
+  private func withoutMarkers(_ line: Range<Int>) -> (inside: Range<Int>, isEntry: Bool) {
+    var (rest, isEntry) = (line, false)
     while let first = scalar(rest.lowerBound, in: rest), !isRuleLike(rest, first) {
       let next = scalar(rest.lowerBound + 1, in: rest)
       let isBullet = "-*+".unicodeScalars.contains(first) && next.map(Self.isBlank) ?? false
       guard first == ">" || isBullet else { break }
+      isEntry = isEntry || isBullet
       rest = trimmed(rest.dropFirst())
     }
-    return rest
+    return (rest, isEntry)
   }
 
   private func isRuleLike(_ line: Range<Int>, _ mark: Unicode.Scalar) -> Bool {
@@ -123,7 +130,7 @@ struct MarkdownReader {
   private mutating func endsHeading(_ line: Range<Int>, _ mark: Unicode.Scalar) -> Bool {
     guard !paragraph.isEmpty, mark == "=" || mark == "-", run(of: mark, in: line) == line.count
     else { return false }
-    endParagraph(isHeading: true)
+    endParagraph(as: .heading)
     return true
   }
 
@@ -180,13 +187,14 @@ struct MarkdownReader {
       return
     }
     var block = DocumentBlock()
-    for index in line { block.words.append(source.scalars[index], at: index..<index + 1) }
+    for index in line { block.append(source.scalars[index], at: index..<index + 1) }
     content.blocks.append(block)
   }
 
   private mutating func opensRaw(_ line: Range<Int>) -> Bool {
     for (start, end) in Self.rawBlocks where has(start, in: line.prefix(start.count)) {
       endParagraph()
+      if start == "<script" { content.leave(.script) }
       if !has(end, in: line.dropFirst(start.count)) { rawEnd = end }
       return true
     }

@@ -3,6 +3,7 @@ struct HTMLReader {
   private let scalars: [Unicode.Scalar]
   private var content = DocumentContent()
   private var block = DocumentBlock()
+  private var open = OpenElements()
   /// How many open elements keep white space as it stands.
   private var keeping = 0
   /// White space that was met and shows only if words follow.
@@ -36,7 +37,7 @@ struct HTMLReader {
         index += 1
       }
     }
-    endBlock()
+    endBlock(isLast: true)
   }
 
   /// Position behind what begins with an angle bracket.
@@ -49,6 +50,7 @@ struct HTMLReader {
     }
     // A tag that does not end hides what follows, as it does in a browser.
     if let picture = tag.picture(at: start) { content.pictures.append(picture) }
+    if !tag.isEnd { count(tag) }
     if !tag.isEnd, Self.hidden.contains(tag.name) {
       return end(of: tag.name, from: tag.end)
     }
@@ -64,23 +66,45 @@ struct HTMLReader {
     return position(behind: [">"], from: start + 2)
   }
 
-  /// What a tag does to the lines.
+  /// Writes down what of a tag no text has a place for.
+  private mutating func count(_ tag: Tag) {
+    if let part = Self.left[tag.name] { content.leave(part) }
+    // Players of the platforms' own, such as <mpvoice>; one of their elements shows nothing.
+    if tag.name.hasPrefix("mp"), tag.name != "mp-style-type" { content.leave(.media) }
+    if tag.isActive { content.leave(.script) }
+  }
+
+  /// What a tag does to the lines, and to the words that follow.
   private mutating func arrange(_ tag: Tag, at place: Range<Int>) {
     switch tag.name {
     case "br": showBreak("\n", at: place)
     case "td", "th": if !tag.isEnd, !block.words.isEmpty { showBreak("\t", at: place) }
-    case "pre", "textarea", "listing":
-      endBlock()
-      keeping = max(0, keeping + (tag.isEnd ? -1 : 1))
-    case "h1", "h2", "h3", "h4", "h5", "h6":
-      endBlock()
-      block.isHeading = !tag.isEnd
-    case let name where Self.blocks.contains(name): endBlock()
+    case let name where Self.begins(name): endBlock(isLast: tag.isEnd)
+    default: break
+    }
+    if Self.keeping.contains(tag.name) { keeping = max(0, keeping + (tag.isEnd ? -1 : 1)) }
+    if tag.isEnd { open.end(tag.name) } else { open.begin(tag) }
+    block.turn(to: open.style)
+    if !tag.isEnd { setKind(tag) }
+  }
+
+  private mutating func setKind(_ tag: Tag) {
+    switch tag.name {
+    case "h1", "h2", "h3", "h4", "h5", "h6": block.kind = .heading
+    case "li":
+      block.label = open.label(of: tag)
+      block.kind = block.label.isEmpty ? .entry : .paragraph
     default: break
     }
   }
 
+  /// Whether an element begins and ends a line.
+  static func begins(_ name: String) -> Bool {
+    blocks.contains(name) || keeping.contains(name)
+  }
+
   private mutating func show(_ scalar: Unicode.Scalar, at place: Range<Int>) {
+    if open.isLabel { return addLabel(scalar) }
     let isSpace = " \t\n\u{C}\r".unicodeScalars.contains(scalar)
     if isSpace, keeping == 0 {
       if gap == nil { gap = place }
@@ -88,23 +112,46 @@ struct HTMLReader {
     }
     if let gap {
       if !block.words.isEmpty, block.words.last != "\n", block.words.last != "\t" {
-        block.words.append(" ", at: gap)
+        block.append(" ", at: gap)
       }
       self.gap = nil
     }
     if scalar == "\r" { return }
-    block.words.append(scalar, at: place)
+    block.append(scalar, at: place)
+  }
+
+  /// Word writes the number or the dot of an entry into the paragraph itself.
+  private mutating func addLabel(_ scalar: Unicode.Scalar) {
+    guard !scalar.properties.isWhitespace, block.label.unicodeScalars.count < 16 else { return }
+    block.label.unicodeScalars.append(scalar)
   }
 
   private mutating func showBreak(_ scalar: Unicode.Scalar, at place: Range<Int>) {
     gap = nil
-    block.words.append(scalar, at: place)
+    block.append(scalar, at: place)
   }
 
-  private mutating func endBlock() {
+  /// - Parameter isLast: whether the element that gave the block its kind may end here; when
+  ///   another begins, its first words belong to it.
+  private mutating func endBlock(isLast: Bool = false) {
     gap = nil
-    if !block.words.isBlank { content.blocks.append(block) }
-    block = DocumentBlock()
+    let isBlank = block.words.isBlank
+    var next = DocumentBlock(style: open.style)
+    if !isBlank {
+      finish()
+    } else if !isLast {
+      (next.kind, next.label) = (block.kind, block.label)
+    }
+    block = next
+  }
+
+  private mutating func finish() {
+    block.cell = open.cell
+    if WordLabel.isDot(block.label) { (block.kind, block.label) = (.entry, "") }
+    for run in block.runs where run.style.unseen == .hidden {
+      if !run.scalars.allSatisfy(\.properties.isWhitespace) { content.leave(.hidden) }
+    }
+    content.blocks.append(block)
   }
 
   /// The title of the page, which stands outside its text.
@@ -169,11 +216,35 @@ struct HTMLReader {
   /// Elements whose inside no reader sees.
   private static let hidden: Set<String> = ["script", "style", "template", "iframe", "object"]
 
+  /// Elements that cannot go along, and what they are.
+  private static let left: [String: LeftOut] = [
+    "applet": .frame, "audio": .media, "button": .form, "canvas": .drawing, "embed": .frame,
+    "frame": .frame, "iframe": .frame, "input": .form, "object": .frame, "qqmusic": .media,
+    "script": .script, "select": .form, "svg": .drawing, "textarea": .form, "video": .media,
+  ]
+
+  /// Elements that keep white space as it stands.
+  private static let keeping: Set<String> = ["listing", "pre", "textarea"]
+
   /// Elements that begin and end a line.
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
     "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-    "form", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
-    "option", "p", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend",
+    "li", "main", "menu", "nav", "ol", "option", "p", "section", "select", "summary", "table",
+    "tbody", "tfoot", "thead", "tr", "ul",
   ]
+}
+
+/// The number or dot before an entry, as Word writes it.
+enum WordLabel {
+  /// Whether it is no number: a sign alone, or one of the letters that stand for a sign in the
+  /// fonts of signs.
+  static func isDot(_ label: String) -> Bool {
+    guard let scalar = label.unicodeScalars.first, label.unicodeScalars.count == 1 else {
+      return false
+    }
+    let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    return !isWord || "lnopquv\u{D8}\u{A7}\u{FC}".unicodeScalars.contains(scalar)
+  }
 }

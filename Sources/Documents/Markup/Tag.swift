@@ -4,13 +4,24 @@ struct Tag {
   let name: String
   let isEnd: Bool
   /// Position behind the closing bracket, or where reading stopped.
-  let end: Int
+  private(set) var end = 0
   /// Whether the closing bracket was found.
-  let isClosed: Bool
+  private(set) var isClosed = false
   /// The first `alt`, each character with its place; nil when there is none.
   private(set) var alternativeText: PlacedScalars?
   /// The first `src`.
   private(set) var address: String?
+  /// The first `href`.
+  private(set) var link: String?
+  /// The first `style`; empty when there is none.
+  private(set) var style = ""
+  /// The first `start` or `value`, where it is a number.
+  private(set) var number: Int?
+  /// The first `type`; empty when there is none.
+  private(set) var type = ""
+  private(set) var isHidden = false
+  /// Whether it would start a program.
+  private(set) var isActive = false
 
   /// What stands at a position; nil when no tag begins there.
   ///
@@ -23,15 +34,24 @@ struct Tag {
       return nil
     }
     self.name = name
-    while let attribute = reader.attribute() {
-      if attribute.name == "alt", alternativeText == nil {
-        alternativeText = reader.decoded(attribute.value)
-      } else if attribute.name == "src", address == nil {
-        address = String(String.UnicodeScalarView(scalars[attribute.value].prefix(2_000)))
-      }
-    }
+    while let attribute = reader.attribute() { take(attribute, reader) }
     isClosed = reader.skip(">")
     end = reader.position
+  }
+
+  private mutating func take(_ attribute: (name: String, value: Range<Int>), _ reader: TagReader) {
+    switch attribute.name {
+    case "alt" where alternativeText == nil: alternativeText = reader.decoded(attribute.value)
+    case "src" where address == nil: address = reader.raw(attribute.value)
+    case "href" where link == nil: link = reader.text(attribute.value)
+    case "style" where style.isEmpty: style = reader.text(attribute.value)
+    case "start" where number == nil, "value" where number == nil:
+      number = Int(reader.raw(attribute.value))
+    case "type" where type.isEmpty: type = reader.raw(attribute.value)
+    case "hidden": isHidden = true
+    case let name where name.hasPrefix("on"): isActive = true
+    default: break
+    }
   }
 
   /// The picture that an `img` shows.
@@ -91,6 +111,18 @@ private struct TagReader {
       return (name, value)
     }
     return (name, stretch { !" \t\n\u{C}\r>".contains($0) })
+  }
+
+  /// A value as it stands, up to 2,000 characters.
+  func raw(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range].prefix(2_000)))
+  }
+
+  /// A value with its references read, up to 2,000 characters of the source.
+  func text(_ range: Range<Int>) -> String {
+    let part = range.prefix(2_000)
+    guard scalars[part].contains("&") else { return raw(part) }
+    return String(String.UnicodeScalarView(decoded(part).scalars))
   }
 
   /// The characters of a value, references read.

@@ -16,23 +16,48 @@ package enum OfficeRelations {
   package static func of(
     _ part: String, in archive: ZipReader
   ) throws(DocumentError) -> [OfficeRelation] {
-    let folder = part.split(separator: "/").dropLast().map(String.init)
+    let folder = folder(of: part)
+    return try read(part, in: archive) { attributes in
+      guard attributes["TargetMode"] != "External", let target = attributes["Target"] else {
+        return nil
+      }
+      let kind = attributes["Type"]?.split(separator: "/").last
+      return OfficeRelation(
+        id: attributes["Id"] ?? "", kind: kind.map(String.init) ?? "",
+        target: resolved(target, in: folder))
+    }
+  }
+
+  /// The addresses outside the archive that a part refers to, by their ids.
+  static func links(
+    of part: String, in archive: ZipReader
+  ) throws(DocumentError) -> [String: String] {
+    let found = try read(part, in: archive) { attributes -> (String, String)? in
+      guard attributes["TargetMode"] == "External", let target = attributes["Target"] else {
+        return nil
+      }
+      return (attributes["Id"] ?? "", target)
+    }
+    return Dictionary(found) { first, _ in first }
+  }
+
+  private static func read<Found>(
+    _ part: String, in archive: ZipReader, _ relation: (XMLAttributes) -> Found?
+  ) throws(DocumentError) -> [Found] {
     let file = part.split(separator: "/").last ?? ""
-    let name = (folder + ["_rels", file + ".rels"]).joined(separator: "/")
+    let name = (folder(of: part) + ["_rels", file + ".rels"]).joined(separator: "/")
     guard let bytes = try archive.part(name) else { return [] }
     var reader = try XMLReader(bytes)
-    var relations: [OfficeRelation] = []
+    var found: [Found] = []
     while let piece = try reader.next() {
-      guard case .start("Relationship", let attributes) = piece,
-        attributes["TargetMode"] != "External", let target = attributes["Target"]
-      else { continue }
-      let kind = attributes["Type"]?.split(separator: "/").last
-      relations.append(
-        OfficeRelation(
-          id: attributes["Id"] ?? "", kind: kind.map(String.init) ?? "",
-          target: resolved(target, in: folder)))
+      guard case .start("Relationship", let attributes) = piece else { continue }
+      if let relation = relation(attributes) { found.append(relation) }
     }
-    return relations
+    return found
+  }
+
+  private static func folder(of part: String) -> [String] {
+    part.split(separator: "/").dropLast().map(String.init)
   }
 
   /// The part a target names, seen from a folder.

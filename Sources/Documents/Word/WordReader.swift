@@ -5,10 +5,16 @@ import ZipArchive
 /// What was deleted under revision, codes of fields and older twins of drawings are left out.
 struct WordReader {
   private let styles: WordStyles
+  private var numbering: WordNumbering
+  private var links: WordLinks
   private var content = DocumentContent()
   private var scalars: [Unicode.Scalar] = []
   private var lineStarts: [Int] = []
   private var paragraphs: [Paragraph] = []
+  private var tables: [DocumentBlock.Cell] = []
+  private var tableCount = 0
+  /// How the words of the run that is being read look.
+  private var style = RunStyle()
   /// Names of the open elements.
   private var path: [String] = []
   /// How many elements are open whose inside is not read.
@@ -17,18 +23,18 @@ struct WordReader {
 
   private struct Paragraph {
     var isHeading = false
+    var list: WordList?
     var block = DocumentBlock()
     var pictures: [(name: String, words: String)] = []
   }
 
   static func read(_ bytes: [UInt8]) throws(DocumentError) -> TextDocument {
     let archive = try archive(bytes)
+    try refuseMacros(archive)
     let relations = try OfficeRelations.of("", in: archive)
     let main = relations.first { $0.kind == "officeDocument" }?.target ?? "word/document.xml"
     guard let text = try archive.part(main) else { throw .notWord }
-    let folder = main.split(separator: "/").dropLast().joined(separator: "/")
-    let styles = try archive.part(folder.isEmpty ? "styles.xml" : folder + "/styles.xml")
-    var reader = WordReader(styles: try styles.map(WordStyles.init) ?? WordStyles())
+    var reader = try WordReader(archive, main: main)
     try reader.read(text)
     let starts = reader.lineStarts.isEmpty ? [0] : reader.lineStarts
     return TextDocument(
@@ -39,8 +45,21 @@ struct WordReader {
     do throws(ZipError) { return try ZipReader(bytes) } catch { throw DocumentError(error) }
   }
 
-  private init(styles: WordStyles) {
-    self.styles = styles
+  /// Programs stand in a part of their own, and the list of parts says so under any name.
+  private static func refuseMacros(_ archive: ZipReader) throws(DocumentError) {
+    let types = String(decoding: try archive.part("[Content_Types].xml") ?? [], as: UTF8.self)
+    let isNamed = archive.names.contains { $0.lowercased().hasSuffix("vbaproject.bin") }
+    guard !isNamed, !types.contains("macroEnabled"), !types.contains("vbaProject") else {
+      throw .macros
+    }
+  }
+
+  private init(_ archive: ZipReader, main: String) throws(DocumentError) {
+    let folder = main.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    styles = try archive.part(folder + "styles.xml").map(WordStyles.init) ?? WordStyles()
+    numbering =
+      try archive.part(folder + "numbering.xml").map(WordNumbering.init) ?? WordNumbering()
+    links = WordLinks(targets: try OfficeRelations.links(of: main, in: archive))
   }
 
   private mutating func read(_ bytes: [UInt8]) throws(DocumentError) {
@@ -48,15 +67,23 @@ struct WordReader {
     while let piece = try reader.next() {
       switch piece {
       case .start(let name, let attributes): start(name, attributes)
-      case .words(let words): if path.last == "t" { show(words) }
+      case .words(let words):
+        if path.last == "t" {
+          show(words)
+        } else if path.last == "instrText" {
+          links.read(instruction: words)
+        }
       case .end(let name): end(name)
       }
     }
   }
 
+  // MARK: - Elements
+
   private mutating func start(_ name: String, _ attributes: XMLAttributes) {
     let parent = path.last
     path.append(name)
+    if skipping == 0 { count(name, parent) }
     if skipping > 0 || Self.skipped.contains(name) {
       skipping += 1
       return
@@ -65,12 +92,16 @@ struct WordReader {
     case "p":
       // Other dialects have a `p` too, but only this one stands in a body, a cell or a frame.
       paragraphs.append(Paragraph())
-    case "pStyle": if styles.isHeading(attributes["val"] ?? "") { markHeading() }
-    case "outlineLvl" where parent == "pPr":
-      if WordStyles.isOutline(attributes["val"]) { markHeading() }
+    case "pStyle", "outlineLvl", "numId", "ilvl": setParagraph(name, attributes["val"], parent)
+    case "r": style = RunStyle()
+    case "b", "rStyle", "vanish":
+      if parent == "rPr", path.dropLast(2).last == "r" { setRun(name, attributes["val"]) }
     case "tab" where parent == "r": show("\t")
     case "br" where parent == "r", "cr" where parent == "r": show("\u{2028}")
     case "noBreakHyphen": show("\u{2011}")
+    case "hyperlink", "fldSimple": links.beginElement(attributes)
+    case "fldChar": links.mark(attributes["fldCharType"])
+    case "tbl", "tr", "tc": arrange(name)
     case "docPr":
       drawing = (attributes["name"] ?? "", attributes["descr"] ?? attributes["title"] ?? "")
     case "shape": drawing = (attributes["id"] ?? "", attributes["alt"] ?? "")
@@ -83,8 +114,13 @@ struct WordReader {
     path.removeLast()
     if skipping > 0 {
       skipping -= 1
-    } else if name == "p" {
-      endParagraph()
+      return
+    }
+    switch name {
+    case "p": endParagraph()
+    case "tbl": _ = tables.popLast()
+    case "hyperlink", "fldSimple": links.endElement()
+    default: break
     }
   }
 
@@ -92,17 +128,75 @@ struct WordReader {
     "Fallback", "del", "moveFrom", "pPrChange", "rPrChange",
   ]
 
-  private mutating func markHeading() {
-    guard !paragraphs.isEmpty else { return }
-    paragraphs[paragraphs.count - 1].isHeading = true
+  /// Writes down what of an element no text has a place for.
+  private mutating func count(_ name: String, _ parent: String?) {
+    // A mark of a paragraph or a row can be deleted as well, and holds no words.
+    if name == "del", parent == "rPr" || parent == "trPr" { return }
+    if let part = Self.left[name] { content.leave(part) }
   }
 
+  private static let left: [String: LeftOut] = [
+    "altChunk": .frame, "chart": .drawing, "commentReference": .comment, "control": .form,
+    "del": .deletion, "endnoteReference": .footnote, "footnoteReference": .footnote,
+    "object": .frame, "relIds": .drawing,
+  ]
+
+  private mutating func setParagraph(_ name: String, _ value: String?, _ parent: String?) {
+    guard let last = paragraphs.indices.last else { return }
+    switch name {
+    case "pStyle":
+      if styles.isHeading(value ?? "") { paragraphs[last].isHeading = true }
+      if paragraphs[last].list == nil { paragraphs[last].list = styles.list(of: value ?? "") }
+    case "outlineLvl" where parent == "pPr":
+      if WordStyles.isOutline(value) { paragraphs[last].isHeading = true }
+    case "numId" where parent == "numPr": paragraphs[last].list = list(last, id: value)
+    case "ilvl" where parent == "numPr":
+      var list = paragraphs[last].list ?? WordList()
+      list.read(level: value)
+      paragraphs[last].list = list
+    default: break
+    }
+  }
+
+  private func list(_ paragraph: Int, id: String?) -> WordList {
+    var list = paragraphs[paragraph].list ?? WordList()
+    list.id = id ?? ""
+    return list
+  }
+
+  private mutating func setRun(_ name: String, _ value: String?) {
+    switch name {
+    case "b": style.isStrong = WordStyles.isOn(value)
+    case "rStyle": style.isStrong = style.isStrong || styles.isStrong(value ?? "")
+    case "vanish": style.unseen = WordStyles.isOn(value) ? .hidden : nil
+    default: break
+    }
+  }
+
+  private mutating func arrange(_ name: String) {
+    if name == "tbl" {
+      tableCount += 1
+      tables.append(DocumentBlock.Cell(table: tableCount))
+    }
+    guard let last = tables.indices.last else { return }
+    if name == "tr" {
+      tables[last].row += 1
+      tables[last].column = 0
+    } else if name == "tc" {
+      tables[last].column += 1
+    }
+  }
+
+  // MARK: - Words
+
   private mutating func show(_ words: String) {
-    guard skipping == 0, !paragraphs.isEmpty else { return }
+    guard skipping == 0, let last = paragraphs.indices.last else { return }
+    var style = style
+    style.address = links.address
+    paragraphs[last].block.turn(to: style)
     for scalar in words.unicodeScalars where scalar != "\r" {
       // Lines end where paragraphs do and nowhere else.
-      let isBreak = scalar == "\n"
-      paragraphs[paragraphs.count - 1].block.words.append(isBreak ? " " : scalar, at: 0..<0)
+      paragraphs[last].block.append(scalar == "\n" ? " " : scalar, at: 0..<0)
     }
   }
 
@@ -117,20 +211,37 @@ struct WordReader {
     guard let paragraph = paragraphs.popLast() else { return }
     if !lineStarts.isEmpty { scalars.append("\n") }
     lineStarts.append(scalars.count)
-    var block = DocumentBlock(isHeading: paragraph.isHeading)
-    for scalar in paragraph.block.words.scalars {
-      // A reader sees a new line where the source, a paragraph a line, has a line separator.
-      block.words.append(
-        scalar == "\u{2028}" ? "\n" : scalar, at: scalars.count..<scalars.count + 1)
-      scalars.append(scalar)
+    var block = DocumentBlock(kind: paragraph.isHeading ? .heading : .paragraph)
+    block.cell = tables.last
+    setList(paragraph.list, &block)
+    for run in paragraph.block.runs {
+      block.turn(to: run.style)
+      let isBlank = run.scalars.allSatisfy(\.properties.isWhitespace)
+      if run.style.unseen == .hidden, !isBlank { content.leave(.hidden) }
+      for scalar in run.scalars {
+        // A reader sees a new line where the source, a paragraph a line, has a line separator.
+        block.append(scalar == "\u{2028}" ? "\n" : scalar, at: scalars.count..<scalars.count + 1)
+        scalars.append(scalar)
+      }
     }
     content.blocks.append(block)
-    for picture in paragraph.pictures {
-      let place = lineStarts[lineStarts.count - 1]..<lineStarts[lineStarts.count - 1]
-      var words = PlacedScalars()
-      for scalar in picture.words.unicodeScalars { words.append(scalar, at: place) }
-      content.pictures.append(
-        DocumentPicture(name: picture.name, alternativeText: PlacedText(words), place: place))
+    for picture in paragraph.pictures { add(picture) }
+  }
+
+  private mutating func setList(_ list: WordList?, _ block: inout DocumentBlock) {
+    guard let list, let mark = numbering.mark(of: list.id, level: list.level) else { return }
+    switch mark {
+    case .dot: if block.kind != .heading { block.kind = .entry }
+    case .number(let number): block.label = number
     }
+  }
+
+  private mutating func add(_ picture: (name: String, words: String)) {
+    let start = lineStarts.last ?? 0
+    var words = PlacedScalars()
+    for scalar in picture.words.unicodeScalars { words.append(scalar, at: start..<start) }
+    content.pictures.append(
+      DocumentPicture(
+        name: picture.name, alternativeText: PlacedText(words), place: start..<start))
   }
 }
