@@ -1,5 +1,12 @@
 /// Reads the marks inside a line; each character is looked at a bounded number of times.
 enum InlineParser {
+  /// How far behind its beginning the end of strong words is looked for, in characters.
+  static let strongReach = 500
+  /// The same for the words of a link.
+  static let linkReach = 200
+
+  static func parse(_ line: String) -> [BodyText.Inline] { parse(line[...]) }
+
   static func parse(_ line: Substring) -> [BodyText.Inline] {
     var found: [BodyText.Inline] = []
     var plain = ""
@@ -44,7 +51,7 @@ enum InlineParser {
   }
 
   private static func strong(_ text: Substring) -> (String, Substring)? {
-    let inside = text.dropFirst(2).prefix(500)
+    let inside = text.dropFirst(2).prefix(strongReach)
     guard let end = inside.firstIndex(of: "*"), end != inside.startIndex else { return nil }
     let after = text[end...]
     guard after.hasPrefix("**") else { return nil }
@@ -52,7 +59,7 @@ enum InlineParser {
   }
 
   private static func namedLink(_ text: Substring) -> (BodyText.Inline, Substring)? {
-    let inside = text.dropFirst().prefix(200)
+    let inside = text.dropFirst().prefix(linkReach)
     guard let close = inside.firstIndex(of: "]"), close != inside.startIndex else { return nil }
     let words = String(inside[..<close])
     let after = text[close...].dropFirst()
@@ -71,12 +78,22 @@ enum InlineParser {
     var tail = text.dropFirst(scheme.count).prefix(1_000).prefix { isAddressCharacter($0) }
     if isBare {
       while let last = tail.last, ".,;:!?)'".contains(last) { tail = tail.dropLast() }
-    } else if let close = tail.lastIndex(of: ")") {
-      tail = tail[..<close]
+    } else {
+      tail = beforeClosing(tail)
     }
     let host = tail.prefix { !"/?#".contains($0) }
     guard isHost(host) else { return nil }
     return (scheme + tail, text[tail.endIndex...])
+  }
+
+  /// What stands before the first bracket that closes more than was opened.
+  private static func beforeClosing(_ text: Substring) -> Substring {
+    var depth = 0
+    return text.prefix { character in
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      return depth >= 0
+    }
   }
 
   private static func isHost(_ host: Substring) -> Bool {

@@ -62,7 +62,7 @@ extension Reading {
   /// The draft as it will be stored.
   ///
   /// - Throws: field problems, all at once.
-  func checked(_ draft: PostDraft, of unit: Organization) throws -> PostDraft {
+  package func checked(_ draft: PostDraft, of unit: Organization) throws -> PostDraft {
     var problems: [FieldProblem] = []
     let rules = try rules(for: unit)
     let choices = PostChoices(
