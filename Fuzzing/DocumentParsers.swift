@@ -1,11 +1,16 @@
 import Documents
+import Office
+import Web
 
-/// Files that somebody brings along to have them checked.
+/// Files that somebody brings along to have them checked, or to make a draft of them.
 let documentParsers: [String: @Sendable ([UInt8]) -> Void] = [
   "text": { read($0, .text) },
   "markdown": { read($0, .markdown) },
   "html": { read($0, .html) },
   "docx": { read($0, .docx) },
+  "draft-html": { draft($0, "a.html") },
+  "draft-markdown": { draft($0, "a.md") },
+  "draft-docx": { draft($0, "a.docx") },
 ]
 
 /// Every word has its place in the source.
@@ -20,5 +25,23 @@ private func read(_ bytes: [UInt8], _ kind: DocumentKind) {
   }
   for picture in document.pictures {
     precondition(picture.place.upperBound <= count, "a picture outside the source")
+  }
+}
+
+/// A draft is a text of ours: its marks are read, and its links lead over TLS.
+private func draft(_ bytes: [UInt8], _ name: String) {
+  guard let draft = try? ReadDraft(bytes, name: name) else { return }
+  for scalar in (draft.title + draft.body).unicodeScalars where scalar != "\n" {
+    precondition(scalar.properties.generalCategory != .control, "a control in a draft")
+  }
+  for block in BodyText(draft.body).blocks {
+    let words =
+      switch block {
+      case .heading(let words): words
+      case .paragraph(let lines), .list(let lines): lines.flatMap { $0 }
+      }
+    for case .link(_, let address) in words {
+      precondition(address.hasPrefix("https://"), "a link that leads elsewhere")
+    }
   }
 }

@@ -61,6 +61,17 @@
     });
   });
 
+  // What is pasted from a page or a web editor comes with its mark-up.
+  each("[data-markup]", function (box) {
+    box.addEventListener("paste", function (event) {
+      var markup = event.clipboardData && event.clipboardData.getData("text/html");
+      if (!markup) return;
+      event.preventDefault();
+      box.setRangeText(markup, box.selectionStart, box.selectionEnd, "end");
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  });
+
   // Clocks of less than a day, counted from the server's time and not from this machine's.
   var started = performance.now();
   var clocks = [];

@@ -27,27 +27,56 @@ enum PostEditor {
       })
   }
 
-  private static func newPage(
-    _ visit: Visit, unit: OrganizationID?, kind: PostKind, refusal: Refusal?
+  /// A new item with the words of a document; nothing of it is stored yet.
+  static func imported(
+    _ visit: Visit, _ draft: ReadDraft, unit: OrganizationID, kind: PostKind
   ) async throws -> Reply {
-    let say = visit.say
+    try await newPage(visit, unit: unit, kind: kind, refusal: nil, read: draft)
+  }
+
+  /// The bodies for which the asker writes; never empty.
+  ///
+  /// - Throws: `office.no-appointment`.
+  static func units(_ visit: Visit) throws -> [Organization] {
     let units = try visit.signedIn().appointments.filter { $0.role == .editor }
       .map(\.organization)
-    guard let home = units.first(where: { $0.id == unit }) ?? units.first else {
+    guard !units.isEmpty else {
       throw Refusal(OfficeRefusal.noAppointment, helpers: [.securityAdministrator])
+    }
+    return units
+  }
+
+  private static func newPage(
+    _ visit: Visit, unit: OrganizationID?, kind: PostKind, refusal: Refusal?,
+    read: ReadDraft? = nil
+  ) async throws -> Reply {
+    let say = visit.say
+    let units = try units(visit)
+    guard let home = units.first(where: { $0.id == unit }) ?? units.first else {
+      throw Refusal(OfficeRefusal.notFound)
     }
     let form = try await form(visit, unit: home, kind: kind)
     var entries = refusal.map { visit.entries($0, labels: form.labels) }
     if entries == nil {
       let only = form.accounts.count == 1 ? form.accounts.map(\.account.id) : []
-      entries = PostForm.entries(PostDraft(title: "", body: "", kind: kind, accounts: only))
+      entries = PostForm.entries(
+        PostDraft(
+          title: read?.title ?? "", body: read?.body ?? "", kind: kind, accounts: only))
+      entries?.errors = read?.problems(visit, labels: form.labels) ?? []
     }
     let typed = entries ?? Entries()
     let title = say(kind == .emergency ? "posts.new-emergency" : "posts.new")
     let content = [
       errorSummary(typed.errors, say: say), wholeFormNote(refusal, say: say),
-      pageHeading(title, note: home.name), unclassified(say),
-      when(units.count > 1, unitChoice(units, kind: kind, home: home, say)),
+      pageHeading(
+        title, note: home.name,
+        actions: [
+          linkButton(
+            say("posts.import.title"),
+            href: DraftImportPage.path + "?kind=\(kind.rawValue)&organization=\(home.id)")
+        ]),
+      unclassified(say), read?.notice(say) ?? nothing,
+      when(units.count > 1 && read == nil, unitChoice(units, kind: kind, home: home, say)),
       postForm(
         action: "/posts", csrf: visit.formToken,
         [

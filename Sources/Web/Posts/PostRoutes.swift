@@ -6,6 +6,11 @@ package func postRoutes() -> Routes {
   var routes = Routes()
   routes.get("/posts") { visit in try await PostListPage.reply(visit) }
   routes.get("/posts/new") { visit in try await PostEditor.blank(visit) }
+  routes.get(DraftImportPage.path) { visit in try await DraftImportPage.form(visit) }
+  routes.upload(
+    DraftImportPage.path, limits: DraftImportPage.limits,
+    again: { visit in try await DraftImportPage.form(visit) }
+  ) { visit in try await DraftImportPage.read(visit) }
   routes.get("/posts/:id") { visit in try await PostPage.reply(visit, post: try visit.id()) }
   routes.get("/posts/:id/edit") { visit in
     try await PostEditor.saved(visit, post: try visit.id())
