@@ -59,7 +59,8 @@ import Testing
 
   static let mistakes: [([String], Int32)] = [
     (["organizations", "/does/not/exist.csv"], 2), (["organizations"], 64),
-    (["posts", "a.csv"], 64), (["persons", "a.csv", "--skip-bad", "--all-or-nothing"], 64),
+    (["pictures", "a.csv"], 64), (["posts"], 64),
+    (["persons", "a.csv", "--skip-bad", "--all-or-nothing"], 64),
   ]
 
   @Test(arguments: mistakes)

@@ -7,13 +7,16 @@ import Web
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring in bodies, persons or accounts from an .xlsx or CSV file.",
+    abstract: "Bring in bodies, persons or accounts from a table, and drafts from documents.",
     discussion: """
       EXAMPLES:
         woodbell import organizations province.xlsx --dry-run --as sysadmin
         woodbell import accounts accounts.csv --skip-bad --as jianghao --password-file -
+        woodbell import posts notice.docx --dry-run --as licai
       """,
-    subcommands: [ImportOrganizations.self, ImportPersons.self, ImportAccounts.self])
+    subcommands: [
+      ImportOrganizations.self, ImportPersons.self, ImportAccounts.self, ImportPosts.self,
+    ])
 }
 
 /// `woodbell import organizations`

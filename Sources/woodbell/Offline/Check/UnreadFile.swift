@@ -28,13 +28,13 @@ struct UnreadFile: Error {
   let reason: Reason
 
   func sentence(_ say: Words) -> String {
+    say("command.check.unread", ["file": name.shown, "reason": why(say)])
+  }
+
+  /// The reason alone.
+  func why(_ say: Words) -> String {
     let megabytes = TextDocument.maximumBytes / 1_000_000
-    return say(
-      "command.check.unread",
-      [
-        "file": name.shown,
-        "reason": say("command.check.reason." + reason.code, ["limit": "\(megabytes)"]),
-      ])
+    return say("command.check.reason." + reason.code, ["limit": "\(megabytes)"])
   }
 }
 
