@@ -29,9 +29,14 @@ enum ListNumber {
 
   private static func roman(_ number: Int) -> String? {
     guard (1...99).contains(number) else { return nil }
-    let tens = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"]
-    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    return tens[number / 10] + ones[number % 10]
+    let signs = [
+      (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ]
+    var (rest, text) = (number, "")
+    for (value, sign) in signs {
+      while rest >= value { (rest, text) = (rest - value, text + sign) }
+    }
+    return text
   }
 
   /// The signs of the numbers from one to ten.

@@ -29,7 +29,7 @@ struct ReprintView {
           a(reprint.link).href(reprint.link).rel("noopener noreferrer nofollow")
         ))
     }
-    return group([p([strong(say("posts.reprint"))]), definitionList(rows)])
+    return definitionList(rows)
   }
 
   /// The provenance and who looked into it, with the form for whoever does it now.

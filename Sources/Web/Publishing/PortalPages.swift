@@ -118,7 +118,11 @@ enum PortalPages {
         when(!shown.draft.summary.isEmpty, p([strong(shown.draft.summary)])),
         PostText.elements(shown.draft, label: { labels[$0] ?? $0 }),
         bodyNodes(shown.draft.body, heading: { h2($0) }),
-        ifPresent(shown.draft.reprint) { ReprintView($0, facts: facts, say: say).node },
+        ifPresent(shown.draft.reprint) { reprint in
+          section([
+            h2(say("posts.reprint")), ReprintView(reprint, facts: facts, say: say).node,
+          ])
+        },
         footer([
           p([text(say("portal.on"))] + accounts).class("note"),
           p(say("portal.number", ["number": shown.number])).class("note"),

@@ -37,10 +37,17 @@ enum DirectBox {
       {
         _ = try await visit.perform(
           SubmitDirect(
-            post, revision: revision, link: visit.form.text(SubmitDirect.link),
+            post, revision: revision, link: link(visit),
             isSame: visit.form.isOn(SubmitDirect.same)))
         return .redirect(postPath(post) + "?done=submitted")
       })
+  }
+
+  /// What was typed; of an address of our own, the path.
+  private static func link(_ visit: Visit) -> String {
+    let typed = visit.form.text(SubmitDirect.link)
+    guard let origin = visit.house.origin, typed.hasPrefix(origin + "/") else { return typed }
+    return String(typed.dropFirst(origin.count))
   }
 
   /// Where the text stands that went out without signatures.

@@ -53,7 +53,7 @@ import Testing
     let walk = PostWalk(world: world)
     let first = try await published(world)
     let again = try await write(draft(world), world)
-    try await direct(again, "https://www.example.cn/p/posts/\(first)", world)
+    try await direct(again, "/p/posts/\(first)", world)
     let dossier = try await walk.dossier(again)
     #expect(dossier.post.state == .approved && dossier.currentStages.isEmpty)
     #expect(dossier.lifecycle.first { $0.kind == .decision }?.state == .notRequired)
@@ -78,6 +78,8 @@ import Testing
     for (link, field) in [
       ("/p/posts/999", "direct-link"), ("", "direct-link"), ("javascript:alert(1)", "direct-link"),
       ("https://www.example.gov.cn/1", "direct-same"),
+      // Another portal with addresses like ours is another portal.
+      ("https://www.example.gov.cn/p/posts/\(first)", "direct-same"),
     ] {
       let invalid = await expectRefusal("office.invalid", in: world) {
         try await direct(post, link, world)

@@ -10,7 +10,8 @@ package struct SubmitDirect: Act {
   package let post: PostID
   /// The revision the person saw.
   package let revision: RevisionID
-  /// Where the text stands: a page of our own portal, or an address of another one.
+  /// Where the text stands: a page of our own portal, as `/p/posts/12`, or an address of another
+  /// one.
   package let link: String
   /// Whether the person compared the two word for word; asked of another portal.
   package let isSame: Bool
@@ -79,12 +80,9 @@ package struct SubmitDirect: Act {
     return (link, nil, nil)
   }
 
-  /// The item that a page of our own portal shows: `/p/posts/12`, with or without our address.
+  /// The item that a page of our own portal shows.
   private func ownPost(_ link: String) -> PostID? {
     let path = "/p/posts/"
-    guard let range = link.firstRange(of: path), link.hasPrefix("/") || WebAddress.isOne(link) else {
-      return nil
-    }
-    return PostID(String(link[range.upperBound...]))
+    return link.hasPrefix(path) ? PostID(String(link.dropFirst(path.count))) : nil
   }
 }
