@@ -77,6 +77,7 @@ enum Process {
     let say = view.say
     let former = view.dossier.rounds.filter { round in
       round.number < view.dossier.post.round || round.outcome == .recalled
+        || round.outcome == .expired
     }
     guard !former.isEmpty else { return nothing }
     return panel(

@@ -25,7 +25,7 @@ struct PostJourney {
     [
       ("title", title), ("summary", "请提前绕行"), ("body", body), ("category", "openness"),
       ("sensitivity", "ordinary"), ("accounts", "\(account)"),
-      ("concerns-none", "yes"),
+      ("concerns-none", "yes"), ("origin", "own"),
     ]
   }
 

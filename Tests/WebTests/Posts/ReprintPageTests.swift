@@ -8,7 +8,7 @@ import Testing
 /// A reprint on its way: the form, whoever looks into it, the sheet and the portal.
 @Suite struct ReprintPageTests {
   private static func fields(_ world: World) -> [(String, String)] {
-    PostJourney.fields(account: world.cast.account) + [
+    PostJourney.fields(account: world.cast.account).filter { $0.0 != "origin" } + [
       ("origin", "reprint"), ("reprint-source", "云川日报" + PostJourney.canary),
       ("original-link", "https://news.example.cn/1"), ("planned", ""),
     ]
