@@ -34,10 +34,6 @@ extension PasswordPolicy {
   ///
   /// - Throws: `MissingResource` when there is none of that name.
   package static func bundled(_ name: String = "cn-djbh3") throws -> PasswordPolicy {
-    guard
-      let file = resourceFolder(of: "Office")?.appendingPathComponent("Policies/\(name).json"),
-      let data = try? Data(contentsOf: file)
-    else { throw MissingResource(name: name) }
-    return try JSONDecoder().decode(PasswordPolicy.self, from: data)
+    try PolicyFile.decoded(name)
   }
 }

@@ -217,7 +217,7 @@ struct HTMLReader {
   private static let hidden: Set<String> = ["script", "style", "template", "iframe", "object"]
 
   /// Elements that cannot go along, and what they are.
-  private static let left: [String: LeftOut] = [
+  static let left: [String: LeftOut] = [
     "applet": .frame, "audio": .media, "button": .form, "canvas": .drawing, "embed": .frame,
     "frame": .frame, "iframe": .frame, "input": .form, "object": .frame, "qqmusic": .media,
     "script": .script, "select": .form, "svg": .drawing, "textarea": .form, "video": .media,

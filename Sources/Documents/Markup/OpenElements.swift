@@ -36,7 +36,7 @@ struct OpenElements {
     if let isStrong = css.isStrong { style.isStrong = isStrong }
     if tag.name == "a", let address = tag.link { style.address = address }
     if css.isUnseen || tag.isHidden { style.unseen = style.unseen ?? .hidden }
-    if let part = Self.unseen[tag.name] { style.unseen = style.unseen ?? part }
+    if Self.unseen.contains(tag.name) { style.unseen = style.unseen ?? HTMLReader.left[tag.name] }
     let isLabel = isLabel || css.wordList == "ignore"
     if tag.name == "ol" || tag.name == "ul" || tag.name == "menu" {
       let first = tag.name == "ol" ? tag.number ?? 1 : nil
@@ -98,9 +98,9 @@ struct OpenElements {
     "tfoot", "thead", "tr",
   ]
 
-  /// Elements whose words are none of the text.
-  private static let unseen: [String: LeftOut] = [
-    "audio": .media, "button": .form, "canvas": .drawing, "select": .form, "svg": .drawing,
-    "textarea": .form, "video": .media,
+  /// Those of ``HTMLReader/left`` that are open while words stand in them, which are none of the
+  /// text.
+  private static let unseen: Set<String> = [
+    "audio", "button", "canvas", "select", "svg", "textarea", "video",
   ]
 }

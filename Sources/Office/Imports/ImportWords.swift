@@ -1,6 +1,3 @@
-import Foundation
-import Resources
-
 /// How offices call columns and what they write into them, in Chinese and in English.
 package struct ImportWords: Sendable {
   private let headers: [ImportKind: [String: ImportField]]
@@ -16,18 +13,11 @@ package struct ImportWords: Sendable {
   /// - Throws: `MissingResource` when they are not there or name what does not exist.
   package static func bundled() throws -> ImportWords { try read.get() }
 
-  private static let read = Result { try load() }
-
-  private static func load() throws -> ImportWords {
-    let name = "Policies/import-words.json"
-    guard let file = resourceFolder(of: "Office")?.appendingPathComponent(name),
-      let data = try? Data(contentsOf: file)
-    else { throw MissingResource(name: name) }
-    return try ImportWords(json: data)
+  private static let read = Result {
+    try ImportWords(PolicyFile.decoded("import-words", as: Lists.self))
   }
 
-  init(json: Data) throws {
-    let lists = try JSONDecoder().decode(Lists.self, from: json)
+  private init(_ lists: Lists) throws {
     var headers: [ImportKind: [String: ImportField]] = [:]
     for (kind, fields) in lists.headers {
       guard let kind = ImportKind(rawValue: kind) else { throw MissingResource(name: kind) }

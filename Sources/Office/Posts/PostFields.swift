@@ -48,7 +48,10 @@ package enum PostFields {
     if !choices.categories.contains(clean.category) {
       problems.append(FieldProblem("category", .notAChoice))
     }
-    clean.elements = draft.kind == .emergency ? elements(of: draft, choices, &problems) : [:]
+    clean.elements =
+      draft.kind == .emergency
+      ? texts(
+        draft.elements, of: choices.elements, element, field: field(ofElement:), &problems) : [:]
     clean.accounts = Set(draft.accounts).sorted()
     if !choices.accounts.isSuperset(of: clean.accounts) {
       problems.append(FieldProblem("accounts", .notAChoice))
@@ -65,17 +68,20 @@ package enum PostFields {
     return clean
   }
 
-  private static func elements(
-    of draft: PostDraft, _ choices: PostChoices, _ problems: inout [FieldProblem]
+  /// Texts that have ids, such as the elements of a notice: those that say anything.
+  ///
+  /// - Parameter field: the name of the field of an id.
+  private static func texts(
+    _ typed: [String: String], of known: Set<String>, _ rule: TextRule,
+    field: (String) -> String, _ problems: inout [FieldProblem]
   ) -> [String: String] {
     var clean: [String: String] = [:]
-    for (id, words) in draft.elements.sorted(by: { $0.key < $1.key }) {
-      let field = Self.field(ofElement: id)
-      guard choices.elements.contains(id) else {
-        problems.append(FieldProblem(field, .unknownField))
+    for (id, words) in typed.sorted(by: { $0.key < $1.key }) {
+      guard known.contains(id) else {
+        problems.append(FieldProblem(field(id), .unknownField))
         continue
       }
-      let words = element.check(words, field: field, &problems)
+      let words = rule.check(words, field: field(id), &problems)
       if !words.isEmpty { clean[id] = words }
     }
     return clean
@@ -85,15 +91,8 @@ package enum PostFields {
     _ reprint: Reprint, _ facts: Set<String>, _ problems: inout [FieldProblem]
   ) -> Reprint {
     var clean = Reprint()
-    for (id, words) in reprint.facts.sorted(by: { $0.key < $1.key }) {
-      let field = Self.field(ofFact: id)
-      guard facts.contains(id) else {
-        problems.append(FieldProblem(field, .unknownField))
-        continue
-      }
-      let words = fact.check(words, field: field, &problems)
-      if !words.isEmpty { clean.facts[id] = words }
-    }
+    clean.facts = texts(
+      reprint.facts, of: facts, fact, field: field(ofFact:), &problems)
     clean.link = link.check(reprint.link, field: originalLink, &problems)
     if !clean.link.isEmpty, !WebAddress.isOne(clean.link) {
       problems.append(FieldProblem(originalLink, .notALink))

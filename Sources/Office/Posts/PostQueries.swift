@@ -68,7 +68,7 @@ extension Reading {
     let choices = PostChoices(
       categories: Set(PostFields.categories(under: rules).map(\.category)),
       elements: Set(PostFields.elements(under: rules)),
-      accounts: Set(try targetAccounts(of: unit).map(\.account.id)),
+      accounts: Set(try targetAccounts(of: unit, under: rules).map(\.account.id)),
       concerns: Set(rules.contentQuestions(.institutional).map(\.concern)),
       reprintFacts: Set(reprintFacts(under: rules).map(\.id)), earliest: now)
     let clean = PostFields.check(draft, choices, &problems)
@@ -79,34 +79,6 @@ extension Reading {
   /// What is to be stated of a reprint: what the rules list, or else what is usual.
   package func reprintFacts(under rules: GoverningRules) -> [ElementRule] {
     screener.reprintElements(under: rules)
-  }
-
-  /// What the rules and the lists say of an item as it stands.
-  ///
-  /// While its author has it: what is found now. Once it was submitted: what was found then, so that
-  /// all who sign see the same and it stays readable; and, until all have signed, what is found
-  /// besides since the lists have changed.
-  func findings(on revision: Revision, of post: Post) throws -> [Finding] {
-    let kept = post.state.isEditable ? nil : try round(of: post)?.findings
-    if let kept, post.state != .inReview { return kept }
-    let platforms = try accounts(revision.draft.accounts).values.map(\.platform.rawValue)
-    let found = PostFindings.of(
-      revision.draft, platforms: Set(platforms),
-      scopes: try scopes(of: revision.draft, unit: organization(post.organization)),
-      check: try reprintCheck(of: revision.id),
-      under: try rules(of: post), by: screener)
-    guard let kept else { return found }
-    let keys = Set(kept.map(\.key))
-    return (kept + found.filter { !keys.contains($0.key) }).sorted { $0.level < $1.level }
-  }
-
-  /// The rules an item is judged by: those of the moment it was submitted, or of now while its
-  /// author has it.
-  func rules(of post: Post) throws -> GoverningRules {
-    let unit = try organization(post.organization)
-    guard !post.state.isEditable, let round = try round(of: post)
-    else { return try rules(for: unit) }
-    return try rules(for: unit, at: round.submittedAt)
   }
 }
 
@@ -161,7 +133,8 @@ extension Desk {
       """
       UPDATE posts SET title = \(draft.title), category = \(draft.category.rawValue),
         sensitivity = \(draft.sensitivity.rawValue), kind = \(draft.kind.rawValue),
-        planned_at = \(draft.plannedAt), revision = \(revision), version = version + 1, updated_at = \(now)
+        planned_at = \(draft.plannedAt), revision = \(revision), version = version + 1,
+        updated_at = \(now)
       WHERE id = \(post)
       """)
   }

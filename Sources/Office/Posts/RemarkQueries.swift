@@ -20,6 +20,7 @@ extension Reading {
       ORDER BY r.id DESC LIMIT \(limit)
       """
     ).map(Remark.init)
+    let answers = Dictionary(grouping: all.filter { $0.answers != nil }) { $0.answers }
     var seen: [RevisionID: Revision] = [current.id: current]
     var compared: [String: [TextChange]] = [:]
     return try all.filter { $0.answers == nil }.map { remark in
@@ -38,7 +39,7 @@ extension Reading {
           .map { .words($0) } ?? .gone
       }
       return RemarkThread(
-        remark: remark, answers: all.filter { $0.answers == remark.id }.reversed(),
+        remark: remark, answers: (answers[remark.id] ?? []).reversed(),
         anchor: anchor)
     }
   }

@@ -16,13 +16,31 @@ extension Desk {
     guard post.state.isEditable else {
       throw Refusal(PostRefusal.notEditable, facts: ["state": post.state.rawValue])
     }
+    return Revising(post: post, newest: try findNewest(of: post, at: version), author: author)
+  }
+
+  /// The newest revision of an item.
+  ///
+  /// - Parameter version: the item's version that the person saw.
+  /// - Throws: `office.stale-version` when somebody changed the item since.
+  func findNewest(of post: Post, at version: Int64) throws -> Revision {
     let newest = try reading.newestRevision(of: post.id)
     guard post.version == version else {
       let name = try reading.person(newest.author).name
       throw Refusal(
         OfficeRefusal.staleVersion, facts: ["name": name, "at": post.updatedAt.rfc3339])
     }
-    return Revising(post: post, newest: newest, author: author)
+    return newest
+  }
+
+  /// The newest revision of an item.
+  ///
+  /// - Parameter revision: the one that the person saw.
+  /// - Throws: `review.not-current-revision` when that is an earlier one.
+  func findNewest(of post: Post, seen revision: RevisionID) throws -> Revision {
+    let newest = try reading.newestRevision(of: post.id)
+    guard newest.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
+    return newest
   }
 
   /// Writes a new revision, where it says anything new, and the audit entry.

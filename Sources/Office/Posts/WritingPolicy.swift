@@ -1,6 +1,3 @@
-import Foundation
-import Resources
-
 /// The house's own settings for writing; no regulation asks for them.
 struct WritingPolicy: Sendable, Decodable {
   /// How long somebody counts as present after their browser was last heard of.
@@ -18,13 +15,5 @@ struct WritingPolicy: Sendable, Decodable {
   /// - Throws: `MissingResource` when they cannot be read.
   static func bundled() throws -> WritingPolicy { try read.get() }
 
-  private static let read = Result { try load() }
-
-  private static func load() throws -> WritingPolicy {
-    let name = "Policies/writing.json"
-    guard let file = resourceFolder(of: "Office")?.appendingPathComponent(name),
-      let data = try? Data(contentsOf: file)
-    else { throw MissingResource(name: name) }
-    return try JSONDecoder().decode(WritingPolicy.self, from: data)
-  }
+  private static let read = Result { try PolicyFile.decoded("writing", as: WritingPolicy.self) }
 }

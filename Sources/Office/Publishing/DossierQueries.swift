@@ -16,12 +16,15 @@ extension Reading {
     let signatures = try signatures(on: id)
     let releases = try releases(of: id)
     let trail = try trail(of: id, releases: releases)
-    let rules = try rules(of: post)
+    let grounds = try grounds(of: post, revision: current)
+    let rules = grounds.rules
     let waivers = try waivers(of: id)
     let rounds = try rounds(of: id)
-    let check = try reprintCheck(of: current.id)
+    let check = grounds.reprintCheck
     let source = post.state.isEditable ? nil : try directSource(of: post)
-    let route = try route(of: current.draft, unit: unit, under: rules)
+    let route = grounds.route(of: current.draft)
+    let outlook = StageOutlook(
+      stages: stages.filter { $0.round == post.round }, route: route, isDirect: source != nil)
     return PostDossier(
       post: post, unit: unit, current: current, revisions: revisions, stages: stages,
       signatures: signatures, rounds: rounds, releases: releases,
@@ -36,15 +39,13 @@ extension Reading {
         of: signatures.map(\.appointment) + rounds.compactMap(\.appointment)
           + [check?.appointment].compactMap { $0 }),
       source: source, reprintCheck: check,
-      findings: try findings(on: current, of: post), waivers: waivers, route: route,
-      rules: rules,
+      findings: findings(on: current, of: post, by: grounds), waivers: waivers,
+      route: route, outlook: outlook, rules: rules,
       changes: try changes(since: signatures, to: current),
       lifecycle: Lifecycle(
-        post: post, current: current,
-        stages: stages.filter { $0.round == post.round },
+        post: post, current: current, outlook: outlook,
         signatures: signatures.filter { $0.round == post.round },
-        releases: releases.filter { $0.round == post.round }, route: route,
-        isDirect: source != nil
+        releases: releases.filter { $0.round == post.round }
       ).steps,
       trail: trail, holders: try holders(of: post, stages: stages, releases: releases),
       rights: try rights(

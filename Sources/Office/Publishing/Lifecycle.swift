@@ -75,18 +75,35 @@ extension LifecycleStep.Kind {
   }
 }
 
+/// The stages of an item's present round, or those that are to come where none of it holds.
+package enum StageOutlook: Sendable {
+  /// Empty where the round goes without signatures.
+  case running([Stage])
+  case planned([StageRule])
+
+  /// - Parameters:
+  ///   - stages: those of the present round; empty before the first submission.
+  ///   - route: what the rules ask for as the item stands.
+  ///   - isDirect: whether the round goes without signatures.
+  init(stages: [Stage], route: ReviewRoute, isDirect: Bool) {
+    if isDirect {
+      self = .running([])
+    } else if stages.allSatisfy({ $0.state == .void }) {
+      // What was voided holds no longer: what comes next is the route.
+      self = .planned(route.stages)
+    } else {
+      self = .running(stages)
+    }
+  }
+}
+
 /// Reads the eight steps from what stands in the books.
 struct Lifecycle {
   let post: Post
   let current: Revision
-  /// Those of the present round; empty before the first submission.
-  let stages: [Stage]
+  let outlook: StageOutlook
   let signatures: [Signature]
   let releases: [Release]
-  /// What the rules ask for as the item stands; shown before it is submitted.
-  let route: ReviewRoute
-  /// Whether the present round goes without signatures.
-  let isDirect: Bool
 
   var steps: [LifecycleStep] {
     LifecycleStep.Kind.allCases.map { LifecycleStep(kind: $0, entries: entries(of: $0)) }
@@ -111,19 +128,19 @@ struct Lifecycle {
   }
 
   private func reviews(in kind: LifecycleStep.Kind) -> [LifecycleStep.Entry] {
-    if isDirect { return [] }
-    // What was voided holds no longer: what comes next is the route that the rules ask for.
-    if stages.allSatisfy({ $0.state == .void }) {
-      return route.stages.filter { LifecycleStep.Kind($0.kind) == kind }
+    switch outlook {
+    case .planned(let rules):
+      return rules.filter { LifecycleStep.Kind($0.kind) == kind }
         .map { LifecycleStep.Entry(stage: $0.kind, state: .waiting) }
-    }
-    return stages.filter { LifecycleStep.Kind($0.kind) == kind }.map { stage in
-      let signature = signatures.first { $0.stage == stage.id }
-      return LifecycleStep.Entry(
-        stage: stage.kind, person: signature?.person,
-        appointment: signature?.appointment, at: signature?.signedAt,
-        state: LifecycleStep.State(stage.state), opinion: signature?.opinion,
-        checklist: signature?.checklist, clock: stage.clock)
+    case .running(let stages):
+      return stages.filter { LifecycleStep.Kind($0.kind) == kind }.map { stage in
+        let signature = signatures.first { $0.stage == stage.id }
+        return LifecycleStep.Entry(
+          stage: stage.kind, person: signature?.person,
+          appointment: signature?.appointment, at: signature?.signedAt,
+          state: LifecycleStep.State(stage.state), opinion: signature?.opinion,
+          checklist: signature?.checklist, clock: stage.clock)
+      }
     }
   }
 

@@ -31,6 +31,8 @@ package struct PostDossier: Sendable {
   package let waivers: [FindingWaiver]
   /// What the rules ask for as the item stands.
   package let route: ReviewRoute
+  /// The stages of the present round, or what is to come.
+  package let outlook: StageOutlook
   package let rules: GoverningRules
   /// Since the last signature of any round; nil when nobody has signed yet.
   package let changes: RevisionChanges?

@@ -33,17 +33,18 @@ extension Reading {
   /// Everything on which the right to send rests, read in the transaction that sends.
   func releaseDecision(on id: ReleaseID, of post: Post) throws -> ReleaseDecision {
     let release = try release(id)
+    let source = try directSource(of: post)
     return ReleaseDecision(
       release: release, post: post, account: try account(release.account),
       current: try newestRevision(of: post.id), authors: try authors(of: post.id),
       stages: try stages(of: post.id, round: post.round),
       signatures: try signatures(on: post.id, round: post.round),
-      source: try directSource(of: post), direct: try rules(of: post).direct)
+      source: source, direct: source == nil ? [] : try rules(of: post).direct)
   }
 
   /// Whether the asker publishes on an account that the item was signed for.
   func isPublisher(of post: PostID) throws -> Bool {
-    let places = asker.appointments.filter { $0.role == .publisher }.map(\.organization.id)
+    let places = bodies(holding: [.publisher])
     guard !places.isEmpty else { return false }
     return try session.first(
       """
@@ -54,7 +55,7 @@ extension Reading {
 
   /// Releases that wait for the asker to confirm or to send again, the longest waiting first.
   package func releasesAwaitingAsker(limit: Int = 100) throws -> [Release] {
-    let places = asker.appointments.filter { $0.role == .publisher }.map(\.organization.id)
+    let places = bodies(holding: [.publisher])
     return try session.rows(
       """
       SELECT \(releaseColumns) FROM releases r JOIN accounts a ON a.id = r.account_id

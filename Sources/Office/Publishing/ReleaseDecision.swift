@@ -15,7 +15,7 @@ package struct ReleaseDecision {
   let signatures: [Signature]
   /// Where the same text stands already, when the round went without signatures.
   let source: DirectSource?
-  /// What the rules let out directly.
+  /// What the rules let out directly; asked for where there is such a source.
   let direct: [DirectRule]
 
   enum Obstacle: Error, Equatable, CaseIterable {

@@ -1,21 +1,29 @@
 import Rulebook
 
+/// An item that may set out: what is submitted, what it is judged by, and what the check says, for
+/// all who sign.
+struct Submitting {
+  let revision: Revision
+  let grounds: PostGrounds
+  let findings: [Finding]
+}
+
 extension Desk {
-  /// The revision that is to be submitted.
-  ///
   /// - Parameter revision: the one the person saw.
-  func findSubmittable(_ post: Post, revision: RevisionID) throws -> Revision {
+  func findSubmitting(_ post: Post, revision: RevisionID) throws -> Submitting {
     guard post.state.isEditable else {
       throw Refusal(ReviewRefusal.notSubmittable, facts: ["state": post.state.rawValue])
     }
-    let current = try reading.newestRevision(of: post.id)
-    guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
-    return current
+    let current = try findNewest(of: post, seen: revision)
+    let grounds = try reading.grounds(of: post, revision: current)
+    let findings = reading.findings(on: current, of: post, by: grounds)
+    let submitting = Submitting(revision: current, grounds: grounds, findings: findings)
+    try check(submitting)
+    return submitting
   }
 
-  /// - Returns: what the check says, for all who sign.
-  func checkContent(_ revision: Revision, of post: Post) throws -> [Finding] {
-    let draft = revision.draft
+  private func check(_ submitting: Submitting) throws {
+    let draft = submitting.revision.draft
     guard draft.hasContent else {
       throw Refusal(PostRefusal.nothingWritten, problems: [FieldProblem("body", .required)])
     }
@@ -23,19 +31,19 @@ extension Desk {
       throw Refusal(
         PostRefusal.plannedPast, problems: [FieldProblem(PostFields.planned, .inPast)])
     }
-    let accounts = try reading.accounts(draft.accounts)
+    let accounts = submitting.grounds.accounts
     guard !draft.accounts.isEmpty, draft.accounts.allSatisfy({ accounts[$0]?.isOpen == true })
     else {
       throw Refusal(PostRefusal.noAccount, problems: [FieldProblem("accounts", .required)])
     }
-    let waived = try reading.waivedFindings(on: revision.id)
-    let findings = try reading.findings(on: revision, of: post)
-    let mustFix = findings.filter { $0.level == .mustFix && !waived.contains($0.key) }
+    let waived = try reading.waivedFindings(on: submitting.revision.id)
+    let mustFix = submitting.findings.filter {
+      $0.level == .mustFix && !waived.contains($0.key)
+    }
     guard mustFix.isEmpty else {
       throw Refusal(
         PostRefusal.mustFix, facts: ["count": "\(mustFix.count)"],
         citations: mustFix.citations)
     }
-    return findings
   }
 }

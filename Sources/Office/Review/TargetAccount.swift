@@ -22,28 +22,18 @@ extension PostDraft {
 extension Reading {
   /// The accounts that items of a body may be meant for: its own and, where its rules have the owner
   /// sign, those of the government above it (Yao'an 5.4).
-  package func targetAccounts(of unit: Organization) throws -> [TargetAccount] {
+  package func targetAccounts(
+    of unit: Organization, under rules: GoverningRules
+  ) throws -> [TargetAccount] {
     let own = try publishableAccounts(of: unit.id)
       .map { TargetAccount(account: $0, owner: unit, scope: .own) }
-    guard try rules(for: unit).knowsMainAccounts,
+    guard rules.knowsMainAccounts,
       let owner = try unit.lineage.dropLast().reversed().lazy
         .map({ try organization($0) }).first(where: \.mayOwnMainAccounts)
     else { return own }
     let main = try publishableAccounts(of: owner.id)
       .map { TargetAccount(account: $0, owner: owner, scope: .main) }
     return own + main
-  }
-
-  /// Who signs an item, from what was chosen on it.
-  func route(of draft: PostDraft, unit: Organization, under rules: GoverningRules) throws
-    -> ReviewRoute
-  {
-    rules.reviewRoute(draft.demand(on: try scopes(of: draft, unit: unit), under: rules))
-  }
-
-  /// Whose accounts a draft is meant for.
-  func scopes(of draft: PostDraft, unit: Organization) throws -> Set<AccountScope> {
-    Set(try accounts(draft.accounts).values.map { $0.organization == unit.id ? .own : .main })
   }
 }
 

@@ -121,7 +121,7 @@ extension Reading {
 
   /// Items that passed their last signature and wait to be published.
   private func releases() -> TaskSource? {
-    let places = asker.appointments.filter { $0.role == .publisher }.map(\.organization.id)
+    let places = bodies(holding: [.publisher])
     guard !places.isEmpty else { return nil }
     return TaskSource(
       """

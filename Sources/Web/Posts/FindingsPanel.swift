@@ -31,7 +31,7 @@ extension PostView {
     let findings = numbered(dossier.findings, by: \.level)
     let marked = fields.compactMap { field, words -> Node? in
       let text = MarkedText(words, field: field, findings: findings)
-      guard !text.places.isEmpty, let name = fieldLabel(field) else { return nil }
+      guard !text.places.isEmpty, let name = fieldName(field) else { return nil }
       return group([h3(name), text.node(say: say)])
     }
     return when(
@@ -72,20 +72,9 @@ extension PostView {
 
   /// The field, and how far into it.
   private func place(of finding: Finding) -> String? {
-    guard let field = fieldLabel(finding.field) else { return nil }
+    guard let field = fieldName(finding.field) else { return nil }
     guard let offset = finding.offset, finding.text != nil else { return field }
     return say("finding.at", ["field": field, "n": "\(offset + 1)"])
-  }
-
-  private func fieldLabel(_ id: String) -> String? {
-    let prefix = PostFields.field(ofElement: "")
-    return switch id {
-    case "title": say("posts.field.title")
-    case "summary": say("posts.field.summary")
-    case "body": say("posts.field.body")
-    case let id where id.hasPrefix(prefix): elementLabel(String(id.dropFirst(prefix.count)))
-    default: nil
-    }
   }
 
   private func actions(on finding: Finding, waiver: FindingWaiver?) -> [Node] {

@@ -233,7 +233,7 @@ enum PostEditor {
       let rules = try reading.rules(for: unit)
       return PostForm(
         rules: rules, reprintFacts: reading.reprintFacts(under: rules),
-        accounts: try reading.targetAccounts(of: unit), kind: kind,
+        accounts: try reading.targetAccounts(of: unit, under: rules), kind: kind,
         names: visit.rulebookNames, say: say)
     }
   }

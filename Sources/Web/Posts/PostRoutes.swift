@@ -45,8 +45,13 @@ func postPath(_ id: PostID) -> String { "/posts/\(id)" }
 
 /// The forms on an item's page that hold no text.
 enum PostActs {
-  static func submit(_ visit: Visit) async throws -> Reply {
-    try visit.expect("revision")
+  /// Performs an act on the revision that the form names, the one the reader saw. Where it is
+  /// refused for what was typed, the item's page comes back with it.
+  ///
+  /// - Parameter done: what the page says afterwards.
+  static func onRevision(
+    _ visit: Visit, done: String, _ act: (PostID, RevisionID) async throws -> Void
+  ) async throws -> Reply {
     let post: PostID = try visit.id()
     guard let revision = RevisionID(visit.form.text("revision")) else {
       throw Refusal(ReviewRefusal.notCurrentRevision)
@@ -54,26 +59,26 @@ enum PostActs {
     return try await visit.answering(
       { try await PostPage.reply(visit, post: post, refusal: $0) },
       {
-        _ = try await visit.perform(SubmitPost(post, revision: revision))
-        return .redirect(postPath(post) + "?done=submitted")
+        try await act(post, revision)
+        return .redirect(postPath(post) + "?done=" + done)
       })
+  }
+
+  static func submit(_ visit: Visit) async throws -> Reply {
+    try visit.expect("revision")
+    return try await onRevision(visit, done: "submitted") { post, revision in
+      _ = try await visit.perform(SubmitPost(post, revision: revision))
+    }
   }
 
   static func waive(_ visit: Visit) async throws -> Reply {
     try visit.expect("revision", "finding", "reason")
-    let post: PostID = try visit.id()
     let form = visit.form
-    guard let revision = RevisionID(form.text("revision")) else {
-      throw Refusal(ReviewRefusal.notCurrentRevision)
+    return try await onRevision(visit, done: "waived") { post, revision in
+      _ = try await visit.perform(
+        WaiveFinding(
+          post, revision: revision, finding: form.text("finding"), reason: form.text("reason")))
     }
-    return try await visit.answering(
-      { try await PostPage.reply(visit, post: post, refusal: $0) },
-      {
-        _ = try await visit.perform(
-          WaiveFinding(
-            post, revision: revision, finding: form.text("finding"), reason: form.text("reason")))
-        return .redirect(postPath(post) + "?done=waived")
-      })
   }
 
   static func restore(_ visit: Visit) async throws -> Reply {
@@ -88,18 +93,11 @@ enum PostActs {
 
   static func checkReprint(_ visit: Visit) async throws -> Reply {
     try visit.expect("revision", CheckReprint.field)
-    let post: PostID = try visit.id()
-    guard let revision = RevisionID(visit.form.text("revision")) else {
-      throw Refusal(ReviewRefusal.notCurrentRevision)
+    return try await onRevision(visit, done: "checked") { post, revision in
+      _ = try await visit.perform(
+        CheckReprint(
+          post, revision: revision, confirmed: visit.form.all(CheckReprint.field)))
     }
-    return try await visit.answering(
-      { try await PostPage.reply(visit, post: post, refusal: $0) },
-      {
-        _ = try await visit.perform(
-          CheckReprint(
-            post, revision: revision, confirmed: visit.form.all(CheckReprint.field)))
-        return .redirect(postPath(post) + "?done=checked")
-      })
   }
 
   static func recall(_ visit: Visit) async throws -> Reply {

@@ -53,6 +53,23 @@ struct PostView {
       dossier.name(person), for: appointment.flatMap { dossier.principals[$0] }, say)
   }
 
+  /// What a field with text is called; nil for any other.
+  func fieldName(_ field: String) -> String? {
+    let (elements, facts) = (PostFields.field(ofElement: ""), PostFields.field(ofFact: ""))
+    switch field {
+    case "title": return say("posts.field.title")
+    case "summary": return say("posts.field.summary")
+    case "body": return say("posts.field.body")
+    case PostFields.originalLink: return say("posts.field.original-link")
+    case let field where field.hasPrefix(elements):
+      return elementLabel(String(field.dropFirst(elements.count)))
+    case let field where field.hasPrefix(facts):
+      let id = String(field.dropFirst(facts.count))
+      return reprintFacts.first { $0.id == id }.map { say.title($0.title) } ?? id
+    default: return nil
+    }
+  }
+
   func stageName(_ kind: StageKind) -> String { say("stage." + kind.rawValue) }
 
   func elementLabel(_ id: String) -> String {

@@ -20,6 +20,7 @@ struct RemarkPanel {
   }
 
   private var say: Words { view.say }
+  private func name(of field: String) -> String { view.fieldName(field) ?? field }
   private var open: [RemarkThread] { threads.filter { $0.remark.settledAt == nil } }
   private var settled: [RemarkThread] { threads.filter { $0.remark.settledAt != nil } }
   /// The author's side while the item is in the house, and whoever may sign the open stage.
@@ -59,7 +60,7 @@ struct RemarkPanel {
       guard !places.isEmpty else { return nil }
       let text = MarkedText(draft.text(of: field) ?? "", places: places)
       return group([
-        h3(view.textFieldName(field)),
+        h3(name(of: field)),
         text.node(label: "remarks.number", anchor: { "remark-\($0)" }, say: say),
       ])
     }
@@ -74,7 +75,7 @@ struct RemarkPanel {
     return li([
       p([
         strong(say("remarks.number", ["n": "\(remark.id)"])), text(" "),
-        text(view.textFieldName(remark.field)),
+        text(name(of: remark.field)),
       ]),
       when(!remark.quote.isEmpty, blockquote(remark.quote)),
       when(thread.anchor == .gone, p(say("remarks.gone")).class("note")),
@@ -127,7 +128,7 @@ struct RemarkPanel {
     let typed = answering == nil ? entries : Entries()
     let isTyped = !typed.value("field").isEmpty
     let choices = view.dossier.current.draft.textFields.reversed().map {
-      Choice($0, view.textFieldName($0))
+      Choice($0, name(of: $0))
     }
     return details([
       summary(say("remarks.write")),
@@ -154,39 +155,17 @@ struct RemarkPanel {
   }
 }
 
-extension PostView {
-  /// What a field with text is called.
-  func textFieldName(_ field: String) -> String {
-    switch field {
-    case "title": say("posts.field.title")
-    case "summary": say("posts.field.summary")
-    case "body": say("posts.field.body")
-    default:
-      elementLabel(
-        field.hasPrefix(PostFields.field(ofElement: ""))
-          ? String(field.dropFirst(PostFields.field(ofElement: "").count)) : field)
-    }
-  }
-}
-
 /// The forms of remarks.
 enum RemarkForms {
   static func write(_ visit: Visit) async throws -> Reply {
     try visit.expect("revision", "field", "quote", "words")
-    let post: PostID = try visit.id()
     let form = visit.form
-    guard let revision = RevisionID(form.text("revision")) else {
-      throw Refusal(ReviewRefusal.notCurrentRevision)
+    return try await PostActs.onRevision(visit, done: "remarked") { post, revision in
+      _ = try await visit.perform(
+        WriteRemark(
+          post, revision: revision, field: form.text("field"), quote: form.text("quote"),
+          words: form.text("words")))
     }
-    return try await visit.answering(
-      { try await PostPage.reply(visit, post: post, refusal: $0) },
-      {
-        _ = try await visit.perform(
-          WriteRemark(
-            post, revision: revision, field: form.text("field"), quote: form.text("quote"),
-            words: form.text("words")))
-        return .redirect(postPath(post) + "?done=remarked")
-      })
   }
 
   static func answer(_ visit: Visit) async throws -> Reply {

@@ -158,7 +158,8 @@ enum VersionPages {
     let words = refusal.problems.map { problem in
       let key = "posts.field." + problem.field
       return view.visit.words(
-        for: problem, field: say.has(key) ? say(key) : view.elementLabel(problem.field))
+        for: problem,
+        field: say.has(key) ? say(key) : view.fieldName(problem.field) ?? problem.field)
     }
     return note([p(say("versions.unrestorable")), ul(words.map { li($0) })], tone: .red)
   }

@@ -108,26 +108,27 @@ enum ApprovalSheet {
 
   /// The stages of the present round, or of the route the rules ask for; empty ones wait for a pen.
   private static func stages(_ view: PostView) -> [SheetRow] {
-    let dossier = view.dossier
-    if dossier.source != nil { return [] }
-    if dossier.currentStages.allSatisfy({ $0.state == .void }) {
-      return dossier.route.stages.map { rule in
+    switch view.dossier.outlook {
+    case .planned(let rules):
+      return rules.map { rule in
         SheetRow(
           [
             .name(view.stageName(rule.kind)), .signed(SignatureCell(), columns: columns - 1),
           ], lines: 2)
       }
+    case .running(let stages): return stages.flatMap { signed($0, view) }
     }
-    return dossier.currentStages.flatMap { stage -> [SheetRow] in
-      let signature = stage.state == .agreed ? dossier.signature(on: stage) : nil
-      let signed = SheetRow(
-        [
-          .name(view.stageName(stage.kind)),
-          .signed(cell(signature, view), columns: columns - 1),
-        ], lines: 2)
-      guard !stage.rule.checklist.isEmpty else { return [signed] }
-      return [questions(stage, signature, view), signed]
-    }
+  }
+
+  private static func signed(_ stage: Stage, _ view: PostView) -> [SheetRow] {
+    let signature = stage.state == .agreed ? view.dossier.signature(on: stage) : nil
+    let signed = SheetRow(
+      [
+        .name(view.stageName(stage.kind)),
+        .signed(cell(signature, view), columns: columns - 1),
+      ], lines: 2)
+    guard !stage.rule.checklist.isEmpty else { return [signed] }
+    return [questions(stage, signature, view), signed]
   }
 
   private static func cell(_ signature: Signature?, _ view: PostView) -> SignatureCell {

@@ -1,6 +1,5 @@
 import HTML
 import Office
-import Rulebook
 
 /// What changed since somebody last put their name to it.
 enum ChangeView {
@@ -33,27 +32,10 @@ enum ChangeView {
       nodes.append(p(say("review.settings-changed", ["names": say.list(names)])))
     }
     for (field, differences) in pieces {
-      nodes.append(h3(fieldName(field.name, view)))
+      nodes.append(h3(view.fieldName(field.name) ?? field.name))
       nodes.append(diffView(differences, say: say))
     }
     return nodes
-  }
-
-  private static func fieldName(_ name: String, _ view: PostView) -> String {
-    let say = view.say
-    switch name {
-    case "title": return say("posts.field.title")
-    case "summary": return say("posts.field.summary")
-    case "body": return say("posts.field.body")
-    case PostFields.originalLink: return say("posts.field.original-link")
-    case let name where name.hasPrefix(PostFields.field(ofFact: "")):
-      let id = String(name.dropFirst(PostFields.field(ofFact: "").count))
-      return view.reprintFacts.first { $0.id == id }.map { say.title($0.title) } ?? id
-    default:
-      let prefix = PostFields.field(ofElement: "")
-      return view.elementLabel(
-        name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name)
-    }
   }
 
   private static func settingName(_ name: String, _ say: Words) -> String {

@@ -28,19 +28,12 @@ enum DirectBox {
 
   static func submit(_ visit: Visit) async throws -> Reply {
     try visit.expect("revision", SubmitDirect.link, SubmitDirect.same)
-    let post: PostID = try visit.id()
-    guard let revision = RevisionID(visit.form.text("revision")) else {
-      throw Refusal(ReviewRefusal.notCurrentRevision)
+    return try await PostActs.onRevision(visit, done: "submitted") { post, revision in
+      _ = try await visit.perform(
+        SubmitDirect(
+          post, revision: revision, link: link(visit),
+          isSame: visit.form.isOn(SubmitDirect.same)))
     }
-    return try await visit.answering(
-      { try await PostPage.reply(visit, post: post, refusal: $0) },
-      {
-        _ = try await visit.perform(
-          SubmitDirect(
-            post, revision: revision, link: link(visit),
-            isSame: visit.form.isOn(SubmitDirect.same)))
-        return .redirect(postPath(post) + "?done=submitted")
-      })
   }
 
   /// What was typed; of an address of our own, the path.

@@ -111,7 +111,7 @@ private struct DraftJob {
   private func written(_ read: ReadDraft) async throws -> String? {
     let (unit, category, isDry) = (unit, category, isDry)
     let draft = try await visit.ask { reading in
-      let accounts = try reading.targetAccounts(of: unit)
+      let accounts = try reading.targetAccounts(of: unit, under: reading.rules(for: unit))
       let draft = PostDraft(
         title: read.title, body: read.body, category: category,
         // As on the page: with one account alone there is nothing to choose.

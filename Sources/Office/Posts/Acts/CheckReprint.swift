@@ -24,8 +24,7 @@ package struct CheckReprint: Act {
     let post = try desk.lockPost(post)
     let person = try desk.person()
     guard let appointment = desk.appointment else { throw Refusal(OfficeRefusal.noAppointment) }
-    let current = try desk.reading.newestRevision(of: post.id)
-    guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
+    let current = try desk.findNewest(of: post, seen: revision)
     guard post.state.isEditable, current.draft.reprint != nil else {
       throw Refusal(PostRefusal.noReprint)
     }

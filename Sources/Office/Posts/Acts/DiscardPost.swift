@@ -1,5 +1,3 @@
-import WorkCalendar
-
 /// Puts an item aside for good. Its revisions stay in the books.
 package struct DiscardPost: Act {
   package static let name: ActName = "posts.discard"
@@ -20,12 +18,7 @@ package struct DiscardPost: Act {
     guard post.state.isEditable else {
       throw Refusal(PostRefusal.notDiscardable, facts: ["state": post.state.rawValue])
     }
-    let newest = try desk.reading.newestRevision(of: post.id)
-    guard post.version == version else {
-      let name = try desk.reading.person(newest.author).name
-      throw Refusal(
-        OfficeRefusal.staleVersion, facts: ["name": name, "at": post.updatedAt.rfc3339])
-    }
+    let newest = try desk.findNewest(of: post, at: version)
     try desk.setState(.discarded, of: post.id)
     desk.record(
       AuditObject(.post, post.id.rawValue, of: post.organization), before: newest.digest)

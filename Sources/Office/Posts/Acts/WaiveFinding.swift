@@ -25,12 +25,12 @@ package struct WaiveFinding: Act {
     let post = try desk.lockPost(post)
     let person = try desk.person()
     guard let appointment = desk.appointment else { throw Refusal(OfficeRefusal.noAppointment) }
-    let current = try desk.reading.newestRevision(of: post.id)
-    guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
+    let current = try desk.findNewest(of: post, seen: revision)
     guard post.state.isEditable || post.state == .inReview else {
       throw Refusal(PostRefusal.notWaivable)
     }
-    let found = try desk.reading.findings(on: current, of: post)
+    let grounds = try desk.reading.grounds(of: post, revision: current)
+    let found = desk.reading.findings(on: current, of: post, by: grounds)
       .first { $0.key == finding && $0.isWaivable }
     guard let found else { throw Refusal(PostRefusal.notWaivable) }
     var problems: [FieldProblem] = []

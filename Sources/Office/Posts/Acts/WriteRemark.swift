@@ -25,8 +25,7 @@ package struct WriteRemark: Act {
 
   package func perform(at desk: Desk) throws -> RemarkID {
     let post = try desk.findRemarkable(post)
-    let current = try desk.reading.newestRevision(of: post.id)
-    guard current.id == revision else { throw Refusal(ReviewRefusal.notCurrentRevision) }
+    let current = try desk.findNewest(of: post, seen: revision)
     var problems: [FieldProblem] = []
     let quote = RemarkFields.quote.check(quote, field: "quote", &problems)
     let words = RemarkFields.words.check(words, field: "words", &problems)

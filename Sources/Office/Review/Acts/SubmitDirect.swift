@@ -33,9 +33,8 @@ package struct SubmitDirect: Act {
     let post = try desk.lockPost(post)
     let unit = try desk.here()
     let author = try desk.person()
-    let current = try desk.findSubmittable(post, revision: revision)
-    let findings = try desk.checkContent(current, of: post)
-    let rules = try desk.reading.rules(for: unit)
+    let found = try desk.findSubmitting(post, revision: revision)
+    let (current, rules) = (found.revision, found.grounds.rules)
     let source = try source(of: current.draft, at: desk)
     let decision = DirectDecision(
       draft: current.draft, rules: rules.direct,
@@ -47,7 +46,8 @@ package struct SubmitDirect: Act {
     }
     let round = post.round + 1
     try desk.beginRound(
-      round, of: post.id, lane: .direct, revision: current.id, by: author.id, findings: findings)
+      round, of: post.id, lane: .direct, revision: current.id, by: author.id,
+      findings: found.findings)
     try desk.insertDirectSource(
       DirectSource(
         link: source.link, post: source.post, textDigest: current.draft.textDigest()),

@@ -19,17 +19,16 @@ package struct SubmitPost: Act {
   package func perform(at desk: Desk) throws -> StageID {
     let post = try desk.lockPost(post)
     let unit = try desk.here()
-    let current = try desk.findSubmittable(post, revision: revision)
-    let findings = try desk.checkContent(current, of: post)
+    let found = try desk.findSubmitting(post, revision: revision)
+    let current = found.revision
     let author = try desk.person()
-    let rules = try desk.reading.rules(for: unit)
-    let route = try desk.reading.route(of: current.draft, unit: unit, under: rules)
+    let route = found.grounds.route(of: current.draft)
     let seats = try desk.reading.seats(
       of: route, unit: unit, accounts: current.draft.accounts,
       authors: try desk.reading.authors(of: post.id))
     let round = post.round + 1
     try desk.beginRound(
-      round, of: post.id, revision: current.id, by: author.id, findings: findings)
+      round, of: post.id, revision: current.id, by: author.id, findings: found.findings)
     var stages: [StageID] = []
     for (position, seat) in seats.enumerated() {
       stages.append(
@@ -46,7 +45,7 @@ package struct SubmitPost: Act {
       citations: route.citations,
       facts: [
         "round": "\(round)", "stages": seats.map(\.rule.kind.rawValue).joined(separator: " "),
-        "rulebooks": rules.rulebooks.map { "\($0.id)@\($0.version.prefix(16))" }
+        "rulebooks": found.grounds.rules.rulebooks.map { "\($0.id)@\($0.version.prefix(16))" }
           .joined(separator: " "),
       ])
     return first
