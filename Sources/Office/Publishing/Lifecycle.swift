@@ -153,8 +153,8 @@ struct Lifecycle {
   private func publication(_ release: Release) -> LifecycleStep.Entry {
     let state: LifecycleStep.State =
       switch release.state {
-      case .published: .done
-      case .sending, .unknown: .current
+      case .published, .corrected, .withdrawn, .deleted: .done
+      case .planned, .byHand, .sending, .unknown: .current
       case .failed: .returned
       case .awaiting, .void: .waiting
       }

@@ -52,7 +52,7 @@ extension Reading {
       account.map { "AND r.account_id = \($0)" }
         ?? """
         AND NOT EXISTS (SELECT 1 FROM releases o WHERE o.post_id = r.post_id
-          AND o.state = 'published' AND o.id < r.id)
+          AND o.state = 'published' AND o.on_portal = 1 AND o.id < r.id)
         """
     let from: SQL =
       before.map {
@@ -61,7 +61,7 @@ extension Reading {
     let rows = try session.rows(
       """
       SELECT \(releaseColumns) FROM releases r
-      WHERE r.state = 'published' \(which) \(from)
+      WHERE r.state = 'published' AND r.on_portal = 1 \(which) \(from)
       ORDER BY r.published_at DESC, r.id DESC LIMIT \(limit + 1)
       """)
     let releases = try rows.map(Release.init)
@@ -78,7 +78,8 @@ extension Reading {
     let rows = try session.rows(
       """
       SELECT \(releaseColumns) FROM releases r
-      WHERE r.post_id = \(id) AND r.state = 'published' ORDER BY r.id LIMIT 50
+      WHERE r.post_id = \(id) AND r.state = 'published' AND r.on_portal = 1
+      ORDER BY r.id LIMIT 50
       """)
     let found = try publicPosts(rows.map(Release.init))
     guard !found.isEmpty else { throw Refusal(OfficeRefusal.notFound) }

@@ -5,7 +5,8 @@ import WorkCalendar
 
 let releaseColumns: SQL = """
   r.id, r.post_id, r.round, r.revision_id, r.account_id, r.state, r.opened_at, r.confirmed_by,
-  r.confirmed_at, r.published_at, r.link, r.failure, r.clock_id
+  r.confirmed_at, r.published_at, r.link, r.failure, r.clock_id, r.due_at, r.settled_by,
+  r.settled_at, r.evidence_id, r.ended_at
   """
 
 extension Reading {
@@ -171,6 +172,10 @@ extension Release {
       confirmedBy: try row.optionalID("confirmed_by"),
       confirmedAt: try row.optionalInstant("confirmed_at"),
       publishedAt: try row.optionalInstant("published_at"), link: try row.optionalText("link"),
-      failure: try row.optionalText("failure"), clock: try row.optionalID("clock_id"))
+      failure: try row.optionalText("failure"), clock: try row.optionalID("clock_id"),
+      dueAt: try row.optionalInstant("due_at"), settledBy: try row.optionalID("settled_by"),
+      settledAt: try row.optionalInstant("settled_at"),
+      evidence: try row.optionalID("evidence_id"),
+      endedAt: try row.optionalInstant("ended_at"))
   }
 }

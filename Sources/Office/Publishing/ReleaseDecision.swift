@@ -82,7 +82,7 @@ extension PostState {
     let live = releases.filter { $0 != .void }
     if live.isEmpty || live.allSatisfy({ $0 == .awaiting }) { return nil }
     guard live.allSatisfy(\.isSettled) else { return .publishing }
-    if live.allSatisfy({ $0 == .published }) { return .published }
-    return live.contains(.published) ? .partlyPublished : .failed
+    if live.allSatisfy(\.wasPublished) { return .published }
+    return live.contains(where: \.wasPublished) ? .partlyPublished : .failed
   }
 }

@@ -16,6 +16,7 @@ extension Desk {
     try endRound(of: post, as: .approved)
     let accounts = try reading.accounts(revision.draft.accounts)
     for account in revision.draft.accounts {
+      let isPortal = accounts[account]?.platform == .portal
       let clockID = try clock.map { rule in
         try startClock(
           rule, from: rule.start(signed: now, planned: revision.draft.plannedAt),
@@ -23,9 +24,10 @@ extension Desk {
       }
       try session.execute(
         """
-        INSERT INTO releases (post_id, round, revision_id, account_id, state, opened_at, clock_id)
+        INSERT INTO releases (post_id, round, revision_id, account_id, state, opened_at, clock_id,
+          on_portal)
         VALUES (\(post.id), \(post.round), \(revision.id), \(account), 'awaiting', \(now),
-          \(clockID))
+          \(clockID), \(isPortal ? 1 : 0))
         """)
     }
   }

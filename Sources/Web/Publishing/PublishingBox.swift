@@ -119,11 +119,11 @@ enum PublishingBox {
 
   private static func tone(of state: Release.State) -> Tone {
     switch state {
-    case .awaiting, .sending: .primary
-    case .unknown: .amber
+    case .awaiting, .planned, .sending: .primary
+    case .byHand, .unknown, .corrected, .withdrawn: .amber
     case .published: .green
     case .failed: .red
-    case .void: .grey
+    case .deleted, .void: .grey
     }
   }
 }

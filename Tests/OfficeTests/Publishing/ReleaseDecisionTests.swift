@@ -63,6 +63,10 @@ import WorkCalendar
     Settling(releases: [.failed, .published], state: .partlyPublished),
     Settling(releases: [.failed, .failed], state: .failed),
     Settling(releases: [.sending], state: .publishing),
+    Settling(releases: [.published, .byHand], state: .publishing),
+    Settling(releases: [.planned], state: .publishing),
+    Settling(releases: [.corrected, .withdrawn], state: .published),
+    Settling(releases: [.deleted, .failed], state: .partlyPublished),
   ]
 
   @Test(arguments: settlings)
@@ -127,7 +131,8 @@ import WorkCalendar
   private static let release = Release(
     id: ReleaseID(1), post: PostID(1), round: 1, revision: RevisionID(7), account: AccountID(1),
     state: .awaiting, openedAt: now, confirmedBy: nil, confirmedAt: nil, publishedAt: nil,
-    link: nil, failure: nil, clock: nil)
+    link: nil, failure: nil, clock: nil, dueAt: nil, settledBy: nil, settledAt: nil,
+    evidence: nil, endedAt: nil)
 
   private static func post(_ state: PostState) -> Post {
     Post(
