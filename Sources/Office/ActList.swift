@@ -59,6 +59,7 @@ package enum ActList {
 
   private static let publishing: [any Act.Type] = [
     ConfirmRelease.self, RetryRelease.self, SettleRelease.self,
+    StartRelease.self, HoldBackRelease.self, RecordOutcome.self,
   ]
 
   private static let messages: [any Act.Type] = [

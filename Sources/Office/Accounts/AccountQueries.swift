@@ -43,11 +43,6 @@ extension Reading {
     ).map(Account.init)
   }
 
-  /// The accounts of a body to which the program itself can publish.
-  package func publishableAccounts(of organization: OrganizationID) throws -> [Account] {
-    try accounts(of: organization).filter { $0.platform == .portal }
-  }
-
   /// - Throws: `office.not-found`.
   package func account(_ id: AccountID) throws -> Account {
     guard let account = try accounts([id])[id] else { throw Refusal(OfficeRefusal.notFound) }

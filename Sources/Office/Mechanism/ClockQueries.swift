@@ -80,14 +80,17 @@ extension Desk {
 
   /// Stops a clock; whether it was kept is decided now and for good.
   ///
+  /// - Parameter at: when what it waited for happened; nil for now.
   /// - Returns: nil when there is no clock or it was stopped before.
   @discardableResult
-  func stopClock(_ id: ClockID?, void: Bool = false) throws -> RunningClock.Verdict? {
+  func stopClock(
+    _ id: ClockID?, at: Instant? = nil, void: Bool = false
+  ) throws -> RunningClock.Verdict? {
     guard let id,
       let row = try session.first(
         "SELECT due_at FROM clocks WHERE id = \(id) AND stopped_at IS NULL")
     else { return nil }
-    let isKept = try now < row.instant("due_at")
+    let isKept = try (at ?? now) < row.instant("due_at")
     let verdict: RunningClock.Verdict = void ? .void : isKept ? .kept : .missed
     try session.execute(
       """

@@ -55,6 +55,7 @@ package struct FieldProblem: Sendable, Equatable, Codable {
     case notALink = "not-a-link", notAPhone = "not-a-phone", notAnEmail = "not-an-email"
     case tooLarge = "too-large", wrongType = "wrong-type", tooMany = "too-many", incomplete
     case samePerson = "same-person", inFuture = "in-future", beforeApproval = "before-approval"
+    case notYet = "not-yet", beforeConfirmed = "before-confirmed"
     case inPast = "in-past", contradiction, notConfirmed = "not-confirmed"
   }
 

@@ -51,7 +51,8 @@ package struct LooseText: Sendable, Hashable {
       elements: labelled[.emergency] ?? [:], concerns: concerns,
       reprint: labelled[.reprint].map { Reprint(facts: $0) })
     let found = PostFindings.of(
-      draft, platforms: platforms, warning: labelled[.warning], under: rules, by: screener
+      draft, to: PostTargets(platforms: platforms), warning: labelled[.warning], under: rules,
+      by: screener
     )
     // The elements stand in the text, where they have been looked through; who looked into a
     // reprint is asked when it becomes an item.

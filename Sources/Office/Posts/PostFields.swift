@@ -23,6 +23,8 @@ package enum PostFields {
   package static let summary = TextRule(maximum: 300, required: false, multiline: true)
   package static let body = TextRule(maximum: 20_000, required: false, multiline: true)
   package static let element = TextRule(maximum: 500, required: false, multiline: true)
+  /// The title on one account, where it is another there.
+  package static let formTitle = TextRule(maximum: 120, required: false)
   /// What is stated of a reprint, such as its author.
   package static let fact = TextRule(maximum: 200, required: false)
   package static let link = TextRule(maximum: 500, required: false)
@@ -65,7 +67,25 @@ package enum PostFields {
       problems.append(FieldProblem(Self.planned, .inPast))
     }
     clean.reprint = draft.reprint.map { check($0, choices.reprintFacts, &problems) }
+    clean.forms = forms(of: draft, on: clean.accounts, &problems)
     return clean
+  }
+
+  /// The texts of single accounts: those that say anything, on accounts that were chosen.
+  private static func forms(
+    of draft: PostDraft, on accounts: [AccountID], _ problems: inout [FieldProblem]
+  ) -> [AccountForm]? {
+    let typed = Dictionary(
+      (draft.forms ?? []).map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
+    let forms = accounts.compactMap { account -> AccountForm? in
+      guard let form = typed[account] else { return nil }
+      let clean = AccountForm(
+        account: account,
+        title: formTitle.check(form.title, field: field(ofTitleOn: account), &problems),
+        body: body.check(form.body, field: field(ofBodyOn: account), &problems))
+      return clean.isEmpty ? nil : clean
+    }
+    return forms.isEmpty ? nil : forms
   }
 
   /// Texts that have ids, such as the elements of a notice: those that say anything.
@@ -105,6 +125,16 @@ package enum PostFields {
 
   /// The name of the field of what is stated of a reprint.
   package static func field(ofFact id: String) -> String { "reprint-" + id }
+
+  /// The name of the field of the title on one account.
+  package static func field(ofTitleOn account: AccountID) -> String {
+    AccountForm.titlePrefix + account.description
+  }
+
+  /// The name of the field of the text on one account.
+  package static func field(ofBodyOn account: AccountID) -> String {
+    AccountForm.bodyPrefix + account.description
+  }
 
   /// The elements a notice may carry under the rules: the five, and whatever the rules add.
   package static func elements(under rules: GoverningRules) -> [String] {

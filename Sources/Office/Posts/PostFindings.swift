@@ -4,21 +4,23 @@ import Screening
 /// What the rules and the lists have to say about a draft. Findings point; a person decides.
 package enum PostFindings {
   /// - Parameters:
-  ///   - platforms: ids of the platforms of its accounts.
+  ///   - targets: where it goes.
   ///   - scopes: whose accounts they are.
   ///   - warning: what a warning says, by the element's id; nil for anything else.
   ///   - check: who looked into a reprint, and what they confirmed.
   package static func of(
-    _ draft: PostDraft, platforms: Set<String>, scopes: Set<AccountScope> = [.own],
+    _ draft: PostDraft, to targets: PostTargets, scopes: Set<AccountScope> = [.own],
     warning: [String: String]? = nil,
     check: ReprintCheck? = nil, under rules: GoverningRules, by screener: Screener
   ) -> [Finding] {
     let item = ScreenedItem(
-      fields: fields(of: draft), platforms: platforms.sorted(),
+      fields: fields(of: draft), platforms: targets.common,
       elements: draft.kind == .emergency ? draft.elements : nil, warning: warning,
       reprint: draft.reprint?.facts)
     let found =
-      screener.findings(in: item, under: rules) + concerns(of: draft, on: scopes, under: rules)
+      screener.findings(in: item, under: rules)
+      + targets.forms.flatMap { findings(in: $0, of: draft, under: rules, by: screener) }
+      + concerns(of: draft, on: scopes, under: rules)
       + reprint(of: draft, check, under: rules)
     return found.sorted { $0.level < $1.level }
   }
@@ -33,6 +35,35 @@ package enum PostFindings {
       ScreenedField(id: PostFields.field(ofElement: id), text: text)
     }
     return (texts + elements).filter { !$0.text.isEmpty }
+  }
+
+  /// What is to be said of the text on one account: of its own words everything, of the item's own
+  /// only whether they are too long there.
+  private static func findings(
+    in target: PostTargets.Form, of draft: PostDraft, under rules: GoverningRules,
+    by screener: Screener
+  ) -> [Finding] {
+    let words = draft.words(on: target.form.account)
+    let item = ScreenedItem(
+      fields: [
+        ScreenedField(id: "title", text: words.title),
+        ScreenedField(id: "summary", text: draft.summary),
+        ScreenedField(id: "body", text: words.body),
+      ].filter { !$0.text.isEmpty },
+      platforms: [target.platform])
+    let own = [
+      "title": target.form.title.isEmpty
+        ? nil : PostFields.field(ofTitleOn: target.form.account),
+      "body": target.form.body.isEmpty ? nil : PostFields.field(ofBodyOn: target.form.account),
+    ]
+    return screener.findings(in: item, under: rules).compactMap { finding in
+      var finding = finding
+      guard let field = own[finding.field] ?? nil else {
+        return ["format", "platform"].contains(finding.family) ? finding : nil
+      }
+      finding.field = field
+      return finding
+    }
   }
 
   /// That nobody has looked into a reprint yet.
@@ -100,6 +131,33 @@ package enum PostFindings {
     Finding(
       rule: "content", family: "content", level: level, citations: citations,
       field: PostFields.concerns, phraseKey: "finding." + phrase)
+  }
+}
+
+/// Where a draft goes, and in which words.
+package struct PostTargets: Sendable {
+  /// The text of one account, and its platform.
+  struct Form: Sendable {
+    let form: AccountForm
+    let platform: String
+  }
+
+  /// Ids of the platforms that get the item's own words, in ascending order.
+  let common: [String]
+  let forms: [Form]
+
+  /// Platforms that all get the same words.
+  package init(platforms: Set<String>) {
+    common = platforms.sorted()
+    forms = []
+  }
+
+  /// - Parameter platforms: ids of the platforms of the draft's accounts.
+  package init(_ draft: PostDraft, platforms: [AccountID: String]) {
+    common = Set(platforms.filter { draft.form(on: $0.key) == nil }.values).sorted()
+    forms = (draft.forms ?? []).compactMap { form in
+      platforms[form.account].map { Form(form: form, platform: $0) }
+    }
   }
 }
 

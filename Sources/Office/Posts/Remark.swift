@@ -87,13 +87,15 @@ extension PostDraft {
     case "body": return body
     default:
       let prefix = PostFields.field(ofElement: "")
-      return field.hasPrefix(prefix) ? elements[String(field.dropFirst(prefix.count))] : nil
+      guard field.hasPrefix(prefix) else { return formText(of: field) }
+      return elements[String(field.dropFirst(prefix.count))]
     }
   }
 
   /// The fields with text, in the order of the form.
   package var textFields: [String] {
-    (["title", "summary"] + elements.keys.sorted().map(PostFields.field(ofElement:)) + ["body"])
+    (["title", "summary"] + elements.keys.sorted().map(PostFields.field(ofElement:)) + ["body"]
+      + formFields)
       .filter { text(of: $0)?.isEmpty == false }
   }
 }

@@ -26,12 +26,14 @@ package struct PostDraft: Sendable, Hashable, Codable {
   package var plannedAt: Instant?
   /// Whose words it repeats; nil for the office's own.
   package var reprint: Reprint?
+  /// Its text on accounts where that is another, in ascending order; nil where it is alike on all.
+  package var forms: [AccountForm]?
 
   package init(
     title: String, summary: String = "", body: String, category: PostCategory = .other,
     sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
     elements: [String: String] = [:], accounts: [AccountID] = [], concerns: [String]? = nil,
-    plannedAt: Instant? = nil, reprint: Reprint? = nil
+    plannedAt: Instant? = nil, reprint: Reprint? = nil, forms: [AccountForm]? = nil
   ) {
     self.title = title
     self.summary = summary
@@ -44,6 +46,7 @@ package struct PostDraft: Sendable, Hashable, Codable {
     self.concerns = concerns
     self.plannedAt = plannedAt
     self.reprint = reprint
+    self.forms = forms
   }
 
   /// SHA-256 of the canonical form.

@@ -42,6 +42,7 @@ package struct Courier: Sendable {
       let platform = try reading.account(release.account).platform.rawValue
       return (release, try reading.parcel(release), platform)
     }
+    guard try await isToBeSent(release, delivery) else { return }
     guard let connector = connectors[platform] else {
       logger.error("no connector for the platform", metadata: ["platform": "\(platform)"])
       return try await postpone(delivery, because: Delivery.Postponement.noConnector.rawValue)
@@ -63,6 +64,29 @@ package struct Courier: Sendable {
       }
     }
     try await settle(delivery, as: outcome)
+  }
+
+  /// Whether the release is on its way; what was planned is begun, and what was settled or held back
+  /// meanwhile is put aside.
+  private func isToBeSent(_ release: Release, _ delivery: Delivery) async throws -> Bool {
+    switch release.state {
+    case .sending, .unknown: return true
+    case .planned:
+      do {
+        let state = try await office.perform(
+          StartRelease(delivery.release, delivery: delivery.id), as: .system(.courier),
+          request: "courier-\(delivery.id)-\(delivery.attempts)-start")
+        return state == .sending
+      } catch let refusal as Refusal
+        where refusal.code == PublishingRefusal.alreadySettled.rawValue
+      {
+        try await office.dropDelivery(delivery.id)
+        return false
+      }
+    case .awaiting, .byHand, .published, .corrected, .withdrawn, .deleted, .failed, .void:
+      try await office.dropDelivery(delivery.id)
+      return false
+    }
   }
 
   /// Asks before sending whenever an earlier attempt may have got through.

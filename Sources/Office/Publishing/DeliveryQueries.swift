@@ -76,6 +76,16 @@ extension Office {
 }
 
 extension Desk {
+  /// Closes what is queued for a release that nobody is to send any more.
+  func dropDeliveries(of release: ReleaseID) throws {
+    try session.execute(
+      """
+      UPDATE outbox SET done_at = \(now), claimed_until = 0
+      WHERE topic = \(OutboxTopic.sendRelease.rawValue) AND object_id = \(release)
+        AND done_at IS NULL
+      """)
+  }
+
   /// Closes the row of the outbox, or keeps it open to ask the platform again in a minute.
   func finishDelivery(_ id: Int64?, outcome: SendingOutcome) throws {
     guard let id else { return }

@@ -34,7 +34,9 @@ extension Reading {
       names: try names(
         of: revisions.map(\.author) + [post.author] + signatures.map(\.person)
           + waivers.map(\.person) + [check?.person].compactMap { $0 } + rounds.map(\.submittedBy)
-          + (releases.map(\.confirmedBy) + trail.map(\.person)).compactMap { $0 }),
+          + (releases.flatMap { [$0.confirmedBy, $0.settledBy] } + trail.map(\.person)).compactMap {
+            $0
+          }),
       principals: try principals(
         of: signatures.map(\.appointment) + rounds.compactMap(\.appointment)
           + [check?.appointment].compactMap { $0 }),
@@ -49,7 +51,7 @@ extension Reading {
       ).steps,
       trail: trail, holders: try holders(of: post, stages: stages, releases: releases),
       rights: try rights(
-        over: post, unit: unit, current: current, stages: stages, releases: releases,
+        over: post, unit: unit, revision: current, stages: stages, releases: releases,
         check: check, rules: rules))
   }
 
@@ -64,6 +66,18 @@ extension Reading {
         """)
     else { throw Refusal(OfficeRefusal.notFound) }
     return try Revision(row)
+  }
+
+  /// The picture of what a platform showed of a release, for whoever may see the item.
+  ///
+  /// - Throws: `office.not-found`, `office.other-unit`.
+  package func evidence(of release: ReleaseID) throws -> StoredFile {
+    let release = try self.release(release)
+    try checkSight(of: release.post, unit: organization(post(release.post).organization))
+    guard let id = release.evidence, let file = try storedFiles([id])[id] else {
+      throw Refusal(OfficeRefusal.notFound)
+    }
+    return file
   }
 
   /// Who sees the unit sees its items; whoever is asked to sign one, or to publish it on an account
@@ -99,15 +113,24 @@ extension Reading {
       let signers = Set(try signatures(on: post.id, round: open.round).map(\.person))
       return try holders(of: open.role, at: open.organization)
         .filter { !authors.contains($0.id) && !signers.contains($0.id) }
-    case .approved, .failed, .partlyPublished:
-      let owners = try bodies(accounts(releases.map(\.account)).values.map(\.organization))
-      return try owners.keys.sorted().flatMap { try holders(of: .publisher, at: $0) }
-    case .publishing, .published, .discarded: return []
+    case .approved, .failed, .partlyPublished: return try publishers(of: releases)
+    case .publishing:
+      let open = releases.filter {
+        $0.round == post.round && [.awaiting, .byHand, .unknown].contains($0.state)
+      }
+      return try publishers(of: open)
+    case .published, .discarded: return []
     }
   }
 
+  /// Who publishes on the accounts of releases.
+  private func publishers(of releases: [Release]) throws -> [Person] {
+    let owners = try bodies(accounts(releases.map(\.account)).values.map(\.organization))
+    return try owners.keys.sorted().flatMap { try holders(of: .publisher, at: $0) }
+  }
+
   private func rights(
-    over post: Post, unit: Organization, current: Revision, stages: [Stage],
+    over post: Post, unit: Organization, revision: Revision, stages: [Stage],
     releases: [Release], check: ReprintCheck?, rules: GoverningRules
   ) throws -> PostDossier.Rights {
     let isEditor = asker.holds(.editor, at: unit)
@@ -115,20 +138,24 @@ extension Reading {
       $0.round == post.round && $0.state != .awaiting && $0.state != .void
     }
     let isRecallable = post.state == .inReview || (post.state == .approved && !isSent)
-    let sendable = releases.filter { release in
-      release.round == post.round && (release.state == .awaiting || release.state == .failed)
-        && post.approvedAt != nil
+    let current = releases.filter { $0.round == post.round }
+    let accounts = try accounts(current.map(\.account))
+    let mine = try current.filter { release in
+      guard let account = accounts[release.account] else { return false }
+      return asker.holds(.publisher, at: try organization(account.organization))
+    }
+    func inState(_ states: Set<Release.State>) -> [ReleaseID] {
+      mine.filter { states.contains($0.state) }.map(\.id)
     }
     return PostDossier.Rights(
       mayEdit: isEditor && post.state.isEditable,
       mayWaive: try mayWaive(on: post, unit: unit, stages: stages, isEditor: isEditor),
       mayRecall: isEditor && post.author == asker.person?.id && isRecallable,
-      mayCheckReprint: post.state.isEditable && current.draft.reprint != nil && check == nil
+      mayCheckReprint: post.state.isEditable && revision.draft.reprint != nil && check == nil
         && CheckReprint.permission.roles.contains { asker.holds($0, at: unit) },
-      signing: try signing(of: post, current: current, stages: stages, rules: rules),
-      sendable: try sendable.filter { release in
-        asker.holds(.publisher, at: try organization(account(release.account).organization))
-      }.map(\.id))
+      signing: try signing(of: post, current: revision, stages: stages, rules: rules),
+      sendable: post.approvedAt == nil ? [] : inState([.awaiting, .failed]),
+      inHand: inState([.planned, .byHand, .unknown]))
   }
 
   /// The author's side while it has the item, and whoever may sign the open stage.

@@ -54,6 +54,8 @@ package struct PostDossier: Sendable {
     package let signing: Signing?
     /// Releases that the asker may confirm or send again.
     package let sendable: [ReleaseID]
+    /// Releases under way whose outcome the asker may write down, or hold back.
+    package let inHand: [ReleaseID]
 
     package struct Signing: Sendable {
       package let stage: Stage

@@ -21,6 +21,11 @@ extension Reading {
   /// The item a release belongs to, for the page that follows an act.
   package func post(of release: ReleaseID) throws -> PostID { try self.release(release).post }
 
+  /// Whether somebody publishes it by hand now.
+  package func isByHand(_ release: ReleaseID) throws -> Bool {
+    try self.release(release).state == .byHand
+  }
+
   func releases(of post: PostID, round: Int64? = nil) throws -> [Release] {
     let condition: SQL = round.map { "AND r.round = \($0)" } ?? ""
     return try session.rows(
@@ -35,8 +40,14 @@ extension Reading {
   func releaseDecision(on id: ReleaseID, of post: Post) throws -> ReleaseDecision {
     let release = try release(id)
     let source = try directSource(of: post)
+    let account = try account(release.account)
+    let others = try releases(of: post.id, round: post.round).map(\.account)
+      .filter { $0 != account.id }
     return ReleaseDecision(
-      release: release, post: post, account: try account(release.account),
+      release: release, post: post, account: account,
+      hasNamesake: try accounts(others).values.contains {
+        $0.confirmation == account.confirmation
+      },
       current: try newestRevision(of: post.id), authors: try authors(of: post.id),
       stages: try stages(of: post.id, round: post.round),
       signatures: try signatures(on: post.id, round: post.round),
@@ -61,7 +72,7 @@ extension Reading {
       """
       SELECT \(releaseColumns) FROM releases r JOIN accounts a ON a.id = r.account_id
       WHERE a.organization_id IN (\(list: places))
-        AND r.state IN ('awaiting', 'failed', 'unknown')
+        AND r.state IN ('awaiting', 'by-hand', 'failed', 'unknown')
       ORDER BY r.opened_at, r.id LIMIT \(limit)
       """
     ).map(Release.init)
@@ -78,32 +89,120 @@ extension Reading {
     }
   }
 
+  /// Whether the rules and the platform let the account publish once more on that day.
+  ///
+  /// - Throws: `publishing.no-slot-left`.
+  func checkSlots(of decision: ReleaseDecision, _ way: ReleaseDecision.Way) throws {
+    var day = today
+    if case .planned(let time) = way { day = time.date }
+    let unit = try organization(decision.account.organization)
+    guard
+      let slots = try slotsLeft(on: decision.account, under: try rules(for: unit), on: day),
+      slots.left < 1
+    else { return }
+    throw Refusal(
+      PublishingRefusal.noSlotLeft,
+      facts: ["account": decision.account.name, "maximum": "\(slots.rule.atMost ?? 0)"],
+      citations: slots.rule.citations)
+  }
+
   /// What goes to the platform: the signed revision, and nothing that was typed later.
   func parcel(_ release: Release) throws -> Parcel {
     let revision = try revision(release.revision)
     let account = try account(release.account)
+    let words = revision.draft.words(on: account.id)
     return Parcel(
       key: "release-\(release.id)", item: release.post.rawValue, account: account.slug,
-      title: revision.draft.title, summary: revision.draft.summary, body: revision.draft.body,
+      title: words.title, summary: revision.draft.summary, body: words.body,
       digest: revision.digest.hex)
+  }
+
+  /// Whether the platform is being asked or served at this moment.
+  func isBeingDelivered(_ release: ReleaseID) throws -> Bool {
+    try session.first(
+      """
+      SELECT id FROM outbox WHERE topic = \(OutboxTopic.sendRelease.rawValue)
+        AND object_id = \(release) AND done_at IS NULL AND claimed_until > \(now) LIMIT 1
+      """) != nil
   }
 }
 
+extension Parcel {
+  /// What readers get to read, for the proof of what was sent.
+  var words: String { [title, summary, body].joined(separator: "\n") }
+}
+
+extension Platform {
+  /// Whether a person publishes there, since no connector leads to it.
+  package var isByHand: Bool { PlatformSheet.sheet(of: self) == nil }
+}
+
 extension PlatformSheet {
-  /// Nil where no connector publishes to the platform, so that no item gets there.
+  /// Nil where no connector publishes to the platform.
   static func sheet(of platform: Platform) -> PlatformSheet? {
     platform == .portal ? .portal : nil
   }
 }
 
 extension Desk {
-  func startSending(_ release: Release, confirmedBy person: PersonID) throws {
+  func confirm(
+    _ release: Release, by person: PersonID, _ way: ReleaseDecision.Way
+  ) throws {
+    let state: Release.State
+    var due: Instant?
+    switch way {
+    case .now: state = .sending
+    case .planned(let time): (state, due) = (.planned, time)
+    case .byHand: state = .byHand
+    }
     try session.execute(
       """
-      UPDATE releases SET state = 'sending', confirmed_by = \(person), confirmed_at = \(now),
-        failure = NULL
+      UPDATE releases SET state = \(state.rawValue), confirmed_by = \(person),
+        confirmed_at = \(now), due_at = \(due), failure = NULL, settled_by = NULL,
+        settled_at = NULL, evidence_id = NULL
       WHERE id = \(release.id)
       """)
+  }
+
+  /// Takes up what was planned.
+  func start(_ release: Release) throws {
+    try session.execute("UPDATE releases SET state = 'sending' WHERE id = \(release.id)")
+  }
+
+  /// Puts a release back to wait for the publisher, as if nobody had confirmed it.
+  func takeBack(_ release: Release) throws {
+    try session.execute(
+      """
+      UPDATE releases SET state = 'awaiting', confirmed_by = NULL, confirmed_at = NULL,
+        due_at = NULL
+      WHERE id = \(release.id)
+      """)
+  }
+
+  /// Writes down what a person saw on the platform.
+  ///
+  /// - Parameter digest: of the words that went out, in lower-case hexadecimal.
+  func settle(
+    _ release: Release, as outcome: SeenOutcome, by person: PersonID,
+    evidence: StoredFileID?, digest: String
+  ) throws {
+    switch outcome {
+    case .published(let link, let at):
+      try session.execute(
+        """
+        UPDATE releases SET state = 'published', published_at = \(at),
+          link = \(link.isEmpty ? nil : link), sent_digest = \(Array(digest.utf8)),
+          failure = NULL, settled_by = \(person), settled_at = \(now), evidence_id = \(evidence)
+        WHERE id = \(release.id)
+        """)
+    case .notPublished(let reason):
+      try session.execute(
+        """
+        UPDATE releases SET state = 'failed', failure = \(reason), settled_by = \(person),
+          settled_at = \(now), evidence_id = \(evidence)
+        WHERE id = \(release.id)
+        """)
+    }
   }
 
   func settle(_ release: Release, as outcome: SendingOutcome) throws {

@@ -16,14 +16,23 @@ package enum PublishingRefusal: String, RefusalCode {
   case wrongAccountName = "publishing.wrong-account-name"
   case tooLongForPlatform = "publishing.too-long-for-platform"
   case alreadySettled = "publishing.already-settled"
+  /// The account has sent as often as it may in this time.
+  case noSlotLeft = "publishing.no-slot-left"
+  /// Only what is planned, or to be published by hand, can be held back.
+  case notHeldBack = "publishing.not-held-back"
+  /// The platform is being asked at this moment; its answer is waited for.
+  case beingAsked = "publishing.being-asked"
+  /// Two accounts of the item have names that end alike, and another one was meant.
+  case wrongPlatform = "publishing.wrong-platform"
 
   package var kind: Refusal.Kind {
     switch self {
     case .notApproved, .notInState, .notCurrentRevision, .signaturesIncomplete, .alreadySettled,
-      .accountClosed, .accountSuspended, .tooEarly:
+      .accountClosed, .accountSuspended, .tooEarly, .notHeldBack, .beingAsked,
+      .noSlotLeft:
       .conflict
     case .authorPublishes: .forbidden
-    case .wrongAccountName, .tooLongForPlatform: .invalid
+    case .wrongAccountName, .wrongPlatform, .tooLongForPlatform: .invalid
     }
   }
 }
@@ -55,7 +64,11 @@ extension ReleaseDecision {
     case .wrongAccountName:
       return Refusal(
         PublishingRefusal.wrongAccountName, facts: facts, citations: Self.confirmation,
-        problems: [FieldProblem("confirmation", .wrong)])
+        problems: [FieldProblem(ConfirmRelease.confirmation, .wrong)])
+    case .wrongPlatform:
+      return Refusal(
+        PublishingRefusal.wrongPlatform, facts: facts, citations: Self.confirmation,
+        problems: [FieldProblem(ConfirmRelease.platform, .wrong)])
     }
   }
 }

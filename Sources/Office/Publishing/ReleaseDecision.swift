@@ -6,6 +6,8 @@ package struct ReleaseDecision {
   let release: Release
   let post: Post
   let account: Account
+  /// Whether another account of the same round has a name that ends alike.
+  var hasNamesake = false
   /// The newest revision of the item.
   let current: Revision
   let authors: Set<PersonID>
@@ -20,15 +22,50 @@ package struct ReleaseDecision {
 
   enum Obstacle: Error, Equatable, CaseIterable {
     case notApproved, notInState, notCurrentRevision, signaturesIncomplete, accountClosed
-    case accountSuspended, tooEarly, authorPublishes, wrongAccountName
+    case accountSuspended, tooEarly, authorPublishes, wrongAccountName, wrongPlatform
+  }
+
+  /// How a release goes out.
+  enum Way: Equatable {
+    case now
+    /// The courier takes it up at that time.
+    case planned(Instant)
+    /// A person publishes it on the platform, to which no connector leads.
+    case byHand
+  }
+
+  /// What the publisher typed to show that the account was looked at (Hunan art. 33).
+  struct Typed {
+    /// The last two characters of the account's name.
+    let name: String
+    /// Asked for where another account of the item has a name that ends alike.
+    let platform: Platform?
   }
 
   /// - Parameters:
   ///   - states: the states from which it may be sent.
-  ///   - typed: the last two characters of the account's name, as the publisher typed them.
   ///   - now: what was signed for a later time waits for it.
   func confirmed(
-    from states: Set<Release.State>, typed: String, by publisher: PersonID, at now: Instant
+    from states: Set<Release.State>, typed: Typed, by publisher: PersonID, at now: Instant
+  ) throws(Obstacle) -> Way {
+    try mayGoOut(from: states, by: publisher)
+    let way = way(at: now)
+    // Nobody may publish by hand what is not due yet, and nothing waits for us there.
+    if way == .byHand, isEarly(at: now) { throw .tooEarly }
+    guard typed.name == account.confirmation else { throw .wrongAccountName }
+    if hasNamesake, typed.platform != account.platform { throw .wrongPlatform }
+    return way
+  }
+
+  /// Looks at a planned release again when its time has come.
+  func started(at now: Instant) throws(Obstacle) {
+    guard let publisher = release.confirmedBy else { throw .notInState }
+    try mayGoOut(from: [.planned], by: publisher)
+    if isEarly(at: now) { throw .tooEarly }
+  }
+
+  private func mayGoOut(
+    from states: Set<Release.State>, by publisher: PersonID
   ) throws(Obstacle) {
     guard Self.approvedStates.contains(post.state), post.approvedAt != nil else {
       throw .notApproved
@@ -43,8 +80,16 @@ package struct ReleaseDecision {
     if source != nil, direct.contains(where: \.needsSecondPerson), authors.contains(publisher) {
       throw .authorPublishes
     }
-    if let planned = current.draft.plannedAt, now < planned { throw .tooEarly }
-    guard typed == account.confirmation else { throw .wrongAccountName }
+  }
+
+  private func way(at now: Instant) -> Way {
+    guard !account.platform.isByHand else { return .byHand }
+    guard let planned = current.draft.plannedAt, now < planned else { return .now }
+    return .planned(planned)
+  }
+
+  private func isEarly(at now: Instant) -> Bool {
+    current.draft.plannedAt.map { now < $0 } ?? false
   }
 
   /// Every stage of the round agreed to, each by another person who wrote none of it, all on just
@@ -69,6 +114,7 @@ package struct ReleaseDecision {
   var isDirect: Bool {
     guard let source else { return false }
     return stages.isEmpty && !direct.isEmpty && source.textDigest == current.draft.textDigest()
+      && current.draft.forms == nil
   }
 
   private static let approvedStates: Set<PostState> = [

@@ -2,7 +2,8 @@
 package struct RevisionChanges: Sendable, Hashable {
   /// A field whose text changed.
   package struct Field: Sendable, Hashable {
-    /// `title`, `summary`, `body`, `original-link`, or `element-` or `reprint-` and an id.
+    /// `title`, `summary`, `body`, `original-link`, or `element-`, `reprint-`, `title-on-` or
+    /// `body-on-` and an id.
     package let name: String
     package let changes: [TextChange]
   }
@@ -30,6 +31,9 @@ package struct RevisionChanges: Sendable, Hashable {
         PostFields.field(ofElement: id), before.elements[id] ?? "", after.elements[id] ?? "")
     }
     compare("body", before.body, after.body)
+    for field in Set(before.formFields).union(after.formFields).sorted() {
+      compare(field, before.formText(of: field) ?? "", after.formText(of: field) ?? "")
+    }
     let (old, new) = (before.reprint ?? Reprint(), after.reprint ?? Reprint())
     for id in Set(old.facts.keys).union(new.facts.keys).sorted() {
       compare(PostFields.field(ofFact: id), old.facts[id] ?? "", new.facts[id] ?? "")

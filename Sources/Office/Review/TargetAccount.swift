@@ -25,13 +25,13 @@ extension Reading {
   package func targetAccounts(
     of unit: Organization, under rules: GoverningRules
   ) throws -> [TargetAccount] {
-    let own = try publishableAccounts(of: unit.id)
+    let own = try self.accounts(of: unit.id)
       .map { TargetAccount(account: $0, owner: unit, scope: .own) }
     guard rules.knowsMainAccounts,
       let owner = try unit.lineage.dropLast().reversed().lazy
         .map({ try organization($0) }).first(where: \.mayOwnMainAccounts)
     else { return own }
-    let main = try publishableAccounts(of: owner.id)
+    let main = try self.accounts(of: owner.id)
       .map { TargetAccount(account: $0, owner: owner, scope: .main) }
     return own + main
   }

@@ -13,6 +13,21 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  // Copies the words of a field; where the browser does not let us, they are selected.
+  each("[data-copy]", function (button) {
+    var field = document.getElementById(button.getAttribute("data-copy"));
+    if (!field) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      field.focus();
+      field.select();
+      var done = function () { button.textContent = button.getAttribute("data-copied"); };
+      if (navigator.clipboard && window.isSecureContext) {
+        navigator.clipboard.writeText(field.value).then(done, function () {});
+      } else if (document.execCommand("copy")) done();
+    });
+  });
+
   // The list of errors is read first.
   var first = one("[data-focus=first]");
   if (first) first.focus();

@@ -42,7 +42,16 @@ enum PostText {
     group([
       p([strong(draft.title)]), ifSome(draft.summary) { p($0).class("note") },
       elements(draft, label: { view.elementLabel($0) }), bodyNodes(draft.body),
+      group((draft.forms ?? []).map { form($0, view) }),
     ])
+  }
+
+  /// The text of one account, where it is another.
+  private static func form(_ form: AccountForm, _ view: PostView) -> Node {
+    section([
+      h3(view.say("posts.form.on", ["account": view.accountName(form.account)])),
+      ifSome(form.title) { p([strong($0)]) }, bodyNodes(form.body, heading: { h4($0) }),
+    ]).class("account-form")
   }
 
   /// What an emergency notice says, in the order of the rules.

@@ -45,8 +45,10 @@ struct PostForm {
     let prefix = PostFields.field(ofElement: "")
     let factPrefix = PostFields.field(ofFact: "")
     let form = visit.form
+    let forms = AccountForms.answer(form)
     var problems = form.unknown(besides: Set(fields + [FormToken.field]))
       .filter { !$0.hasPrefix(prefix) && !$0.hasPrefix(factPrefix) }
+      .filter { AccountForm.account(ofField: $0) == nil }
       .map { FieldProblem($0, .unknownField) }
     let kind = visit.choice("kind", &problems, as: PostKind.self)
     let category = visit.choice("category", &problems, as: PostCategory.self)
@@ -76,7 +78,8 @@ struct PostForm {
     return PostDraft(
       title: form.text("title"), summary: form.text("summary"), body: form.text("body"),
       category: category, sensitivity: sensitivity, kind: kind, elements: elements,
-      accounts: accounts, concerns: concerns, plannedAt: plannedAt, reprint: reprint)
+      accounts: accounts, concerns: concerns, plannedAt: plannedAt, reprint: reprint,
+      forms: forms)
   }
 
   /// What stands in the books, as a form shows it.
@@ -87,6 +90,7 @@ struct PostForm {
       "accounts": draft.accounts.map(\.description),
       PostFields.planned: [draft.plannedAt?.typed ?? ""],
     ].merging(ReprintFields.entries(draft.reprint)) { own, _ in own }
+    values.merge(AccountForms.entries(draft)) { own, _ in own }
     for (id, words) in draft.elements { values[PostFields.field(ofElement: id)] = [words] }
     if let concerns = draft.concerns {
       values[ConcernFields.field] = concerns
@@ -104,6 +108,7 @@ struct PostForm {
       ConcernFields.field: say("posts.field.concerns"),
       PostFields.planned: say("posts.field.planned"),
     ].merging(reprint.labels) { own, _ in own }
+    labels.merge(forms.labels) { own, _ in own }
     for element in elements { labels[PostFields.field(ofElement: element.id)] = element.label }
     return labels
   }
@@ -136,7 +141,7 @@ struct PostForm {
         FieldLabel(
           "body", say("posts.field.body"), hint: say("posts.hint.body"),
           limit: FieldLimit(PostFields.body.maximum)), entries, say: say, rows: 14),
-      reprint.node(entries),
+      forms.node(entries), reprint.node(entries),
       textInput(
         FieldLabel(
           PostFields.planned, say("posts.field.planned"), hint: say("posts.hint.planned"),
@@ -145,9 +150,11 @@ struct PostForm {
     ]
   }
 
+  private var forms: AccountForms { AccountForms(accounts: accounts.map(\.account), say: say) }
+
   /// An account; of one that is somebody else's, whose.
   private func choice(_ target: TargetAccount) -> Choice {
-    let name = target.account.name
+    let name = AccountForms.name(target.account, say)
     return Choice(
       target.account.id.description,
       target.scope == .own

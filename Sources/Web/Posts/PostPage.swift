@@ -62,6 +62,8 @@ enum PostPage {
       linkButton(
         say("posts.sheet.open"), href: postPath(dossier.post.id) + "/print", icon: .print)
     ]
+    actions.append(
+      linkButton(say("publishing.preview"), href: postPath(dossier.post.id) + "/preview"))
     actions.append(VersionPages.link(view))
     if dossier.rights.mayEdit {
       actions.insert(

@@ -15,6 +15,7 @@ package func postRoutes() -> Routes {
   routes.get("/posts/:id/edit") { visit in
     try await PostEditor.saved(visit, post: try visit.id())
   }
+  routes.get("/posts/:id/preview") { visit in try await PreviewPage.reply(visit) }
   routes.get("/posts/:id/print") { visit in try await ApprovalSheet.reply(visit) }
   routes.post("/posts") { visit in try await PostEditor.write(visit) }
   routes.post("/posts/:id/revisions") { visit in try await PostEditor.save(visit) }

@@ -66,6 +66,12 @@ struct PostView {
     case let field where field.hasPrefix(facts):
       let id = String(field.dropFirst(facts.count))
       return reprintFacts.first { $0.id == id }.map { say.title($0.title) } ?? id
+    case let field where AccountForm.account(ofField: field) != nil:
+      return AccountForm.account(ofField: field).map { account in
+        say(
+          AccountForm.isTitle(field) ? "posts.form.title-on" : "posts.form.body-on",
+          ["account": accountName(account)])
+      }
     default: return nil
     }
   }
@@ -85,7 +91,11 @@ struct PostView {
     dossier.current.draft.reprint.map { ReprintView($0, facts: reprintFacts, say: say) }
   }
 
-  func accountName(_ id: AccountID) -> String { dossier.accounts[id]?.name ?? "" }
+  /// An account with its platform; of the built-in portal, the name alone.
+  func accountName(_ id: AccountID) -> String {
+    guard let account = dossier.accounts[id] else { return "" }
+    return account.platform == .portal ? account.name : AccountPreview.name(account, say)
+  }
 
   /// A clock that still runs.
   func face(_ clock: ClockID?) -> ClockFace? {
@@ -117,7 +127,7 @@ struct PostView {
     // After these the item is where it was.
     let staying: Set = [
       "written", "saved", "unchanged", "discarded", "waived", "restored", "checked", "dropped",
-      "version-restored", "remarked", "answered", "settled",
+      "version-restored", "remarked", "answered", "settled", "recorded", "given-up", "held-back",
     ]
     let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")

@@ -16,6 +16,7 @@ enum PublishingBox {
           line(release, view),
           when(
             view.dossier.rights.sendable.contains(release.id), sending(release, view, entries)),
+          when(view.dossier.rights.inHand.contains(release.id), inHand(release, view)),
         ])
       })
   }
@@ -28,16 +29,43 @@ enum PublishingBox {
         tag(
           say("publishing.state." + release.state.rawValue), tone: tone(of: release.state)),
       ]),
-      ifPresent(release.failure) { failure in
-        p(say("publishing.failed", ["reason": reason(failure, say)]))
-      },
+      ifPresent(release.failure) { failure in p(failed(failure, say)) },
+      when(
+        release.state == .planned,
+        ifPresent(release.dueAt) { due in
+          p(say("publishing.due", ["time": say.dateTime(due)]))
+        }),
       ifPresent(release.publishedAt) { at in
         p(published(release, at: at, view)).class("note")
       },
-      ifPresent(release.link) { link in p([a(say("publishing.open")).href(link)]) },
+      ifPresent(release.link) { link in
+        p([a(say("publishing.open")).href(link).rel("noopener noreferrer")])
+      },
+      settledBy(release, view),
       ifPresent(view.face(release.clock)) {
         deadlineChip($0, now: view.visit.now, names: view.rulebookNames, say: say)
       },
+    ])
+  }
+
+  /// Who wrote it down, where a person did, and what the platform showed then.
+  private static func settledBy(_ release: Release, _ view: PostView) -> Node {
+    guard let person = release.settledBy, let at = release.settledAt else { return nothing }
+    let facts = ["name": view.dossier.name(person), "time": view.say.dateTime(at)]
+    return p([
+      text(view.say("publishing.settled-by", facts)),
+      when(
+        release.evidence != nil,
+        a(view.say("publishing.evidence")).href(ReleasePage.path(release.id) + "/evidence")),
+    ]).class("note")
+  }
+
+  /// The way to where a release in somebody's hands is settled.
+  private static func inHand(_ release: Release, _ view: PostView) -> Node {
+    p([
+      linkButton(
+        view.say("publishing.in-hand." + release.state.rawValue),
+        href: ReleasePage.path(release.id), icon: release.state == .planned ? nil : .pen)
     ])
   }
 
@@ -60,8 +88,8 @@ enum PublishingBox {
   /// The form, or why there is none.
   private static func sending(_ release: Release, _ view: PostView, _ entries: Entries) -> Node {
     guard let account = view.dossier.accounts[release.account] else { return nothing }
-    if account.isOpen, let planned = view.dossier.current.draft.plannedAt, view.visit.now < planned
-    {
+    let planned = view.dossier.current.draft.plannedAt.flatMap { view.visit.now < $0 ? $0 : nil }
+    if account.isOpen, account.platform.isByHand, let planned {
       return note(
         [p(view.say("publishing.waits", ["time": view.say.dateTime(planned)]))], tone: .teal)
     }
@@ -76,17 +104,44 @@ enum PublishingBox {
     let say = view.say
     let account = view.accountName(release.account)
     let isAgain = release.state == .failed
+    let isByHand = view.dossier.accounts[release.account]?.platform.isByHand ?? false
+    let planned = view.dossier.current.draft.plannedAt.flatMap { view.visit.now < $0 ? $0 : nil }
+    let button = isByHand ? "by-hand" : planned != nil ? "plan" : isAgain ? "again" : "now"
     return postForm(
       action: "/releases/\(release.id)/" + (isAgain ? "retry" : "confirmation"),
       csrf: view.visit.formToken,
       [
         p(say("publishing.confirm", ["account": account])),
         view.basis(ReleaseDecision.confirmation),
-        confirmation(release, view, entries),
-        actionBar([
-          submitButton(say(isAgain ? "publishing.again" : "publishing.now"), icon: .bell)
-        ]),
+        ifPresent(planned) { time in
+          p(say("publishing.plan-note", ["time": say.dateTime(time)])).class("note")
+        },
+        confirmation(release, view, entries), platform(release, view, entries),
+        actionBar([submitButton(say("publishing.button." + button), icon: .bell)]),
       ])
+  }
+
+  /// Asked for where another account of the item has a name that ends alike.
+  private static func platform(
+    _ release: Release, _ view: PostView, _ entries: Entries
+  ) -> Node {
+    let say = view.say
+    let accounts = view.dossier.currentReleases.filter { $0.state != .void }
+      .compactMap { view.dossier.accounts[$0.account] }
+    guard let own = view.dossier.accounts[release.account],
+      accounts.contains(where: { $0.id != own.id && $0.confirmation == own.confirmation })
+    else { return nothing }
+    let platforms = Set(accounts.map(\.platform.rawValue)).sorted()
+    let id = fieldID("platform-\(release.id)")
+    let none = option(say("field.choose")).value("")
+    return div([
+      label(say("publishing.platform")).for(id),
+      select(
+        [none]
+          + platforms.map { option(say("rulebook.platform." + $0)).value($0) }
+      ).name(ConfirmRelease.platform).id(id).class("control"),
+      p(say("publishing.platform-hint")).class("hint"),
+    ]).class("field")
   }
 
   /// The field keeps its name on each form; only the first may have the id that errors lead to.
@@ -117,7 +172,12 @@ enum PublishingBox {
     return say.has(key) ? say(key) : failure
   }
 
-  private static func tone(of state: Release.State) -> Tone {
+  /// Why it was not published.
+  static func failed(_ failure: String, _ say: Words) -> String {
+    say("publishing.failed", ["reason": reason(failure, say)])
+  }
+
+  static func tone(of state: Release.State) -> Tone {
     switch state {
     case .awaiting, .planned, .sending: .primary
     case .byHand, .unknown, .corrected, .withdrawn: .amber
@@ -130,26 +190,43 @@ enum PublishingBox {
 
 func releaseRoutes() -> Routes {
   var routes = Routes()
+  routes.get("/releases/:id") { visit in try await ReleasePage.reply(visit) }
+  routes.get("/releases/:id/evidence") { visit in try await ReleasePage.evidence(visit) }
+  routes.upload(
+    "/releases/:id/outcome", limits: ReleasePage.uploads,
+    again: { visit in try await ReleasePage.reply(visit, refusal: visit.turnedDown) }
+  ) { visit in try await ReleasePage.record(visit) }
+  routes.post("/releases/:id/failure", bodyLimit: 8_192) { visit in
+    try await ReleasePage.giveUp(visit)
+  }
+  routes.post("/releases/:id/hold-back", bodyLimit: 8_192) { visit in
+    try await ReleasePage.holdBack(visit)
+  }
   routes.post("/releases/:id/confirmation", bodyLimit: 8_192) { visit in
-    try await send(visit) { ConfirmRelease($0, confirmation: $1) }
+    try await send(visit) { ConfirmRelease($0, confirmation: $1, platform: $2) }
   }
   routes.post("/releases/:id/retry", bodyLimit: 8_192) { visit in
-    try await send(visit) { RetryRelease($0, confirmation: $1) }
+    try await send(visit) { RetryRelease($0, confirmation: $1, platform: $2) }
   }
   return routes
 }
 
+/// By hand, the page with the text follows; else the item's.
 private func send<A: Act>(
-  _ visit: Visit, _ act: (ReleaseID, String) -> A
+  _ visit: Visit, _ act: (ReleaseID, String, Platform?) -> A
 ) async throws -> Reply {
-  try visit.expect("confirmation")
+  try visit.expect(ConfirmRelease.confirmation, ConfirmRelease.platform)
   let release: ReleaseID = try visit.id()
   let post = try await visit.ask { try $0.post(of: release) }
-  let sending = act(release, visit.form.text("confirmation"))
+  let sending = act(
+    release, visit.form.text(ConfirmRelease.confirmation),
+    Platform(rawValue: visit.form.text(ConfirmRelease.platform)))
   return try await visit.answering(
     { try await PostPage.reply(visit, post: post, refusal: $0) },
     {
       _ = try await visit.perform(sending)
-      return .redirect(postPath(post) + "?done=confirmed")
+      let isByHand = try await visit.ask { try $0.isByHand(release) }
+      return .redirect(
+        isByHand ? ReleasePage.path(release) : postPath(post) + "?done=confirmed")
     })
 }

@@ -98,7 +98,8 @@ enum ReviewBox {
     let say = view.say
     var labels = [
       "opinion": say("opinion.label"), "conclusion": say("review.conclusion-label"),
-      "confirmation": say("publishing.confirmation"), "body": say("posts.field.body"),
+      ConfirmRelease.confirmation: say("publishing.confirmation"),
+      ConfirmRelease.platform: say("publishing.platform"), "body": say("posts.field.body"),
       "accounts": say("posts.field.accounts"), CheckReprint.field: say("posts.reprint-check"),
       PostFields.planned: say("posts.field.planned"),
       SubmitDirect.link: say("review.direct-link"), SubmitDirect.same: say("review.direct-same"),

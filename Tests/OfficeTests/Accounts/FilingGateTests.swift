@@ -238,7 +238,7 @@ import WorkCalendar
     _ = try await world.perform(
       SuspendAccount(world.cast.account, reason: "账号被盗"), as: world.cast.accountManager)
     let usable = try await world.ask(as: world.cast.editor) { reading in
-      try reading.publishableAccounts(of: world.cast.city)
+      try reading.accounts(of: world.cast.city)
     }
     #expect(usable.isEmpty)
   }

@@ -19,10 +19,13 @@ import WorkCalendar
     let decision = try Self.decision(flaw)
     #expect(decision.isFullySigned == flaw.isFullySigned)
     if flaw.isFullySigned {
-      try decision.confirmed(from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
+      let way = try decision.confirmed(
+        from: [.awaiting], typed: Self.typed, by: PersonID(9), at: Self.now)
+      #expect(way == .now)
     } else {
       #expect(throws: ReleaseDecision.Obstacle.signaturesIncomplete) {
-        try decision.confirmed(from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
+        try decision.confirmed(
+          from: [.awaiting], typed: Self.typed, by: PersonID(9), at: Self.now)
       }
     }
   }
@@ -30,22 +33,24 @@ import WorkCalendar
   @Test func `the other obstacles are found before anything is sent`() throws {
     let decision = try Self.decision(.none)
     #expect(throws: ReleaseDecision.Obstacle.wrongAccountName) {
-      try decision.confirmed(from: [.awaiting], typed: "", by: PersonID(9), at: Self.now)
+      try decision.confirmed(
+        from: [.awaiting], typed: .init(name: "", platform: nil), by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.notInState) {
-      try decision.confirmed(from: [.failed], typed: "公安", by: PersonID(9), at: Self.now)
+      try decision.confirmed(
+        from: [.failed], typed: Self.typed, by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.notApproved) {
       try Self.decision(.none, state: .inReview).confirmed(
-        from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
+        from: [.awaiting], typed: Self.typed, by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.accountClosed) {
       try Self.decision(.none, account: .closed).confirmed(
-        from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
+        from: [.awaiting], typed: Self.typed, by: PersonID(9), at: Self.now)
     }
     #expect(throws: ReleaseDecision.Obstacle.accountSuspended) {
       try Self.decision(.none, account: .suspended).confirmed(
-        from: [.awaiting], typed: "公安", by: PersonID(9), at: Self.now)
+        from: [.awaiting], typed: Self.typed, by: PersonID(9), at: Self.now)
     }
   }
 
@@ -127,6 +132,8 @@ import WorkCalendar
       appointment: AppointmentID(person), decision: decision, opinion: "", checklist: Checklist(),
       signedAt: now)
   }
+
+  private static let typed = ReleaseDecision.Typed(name: "公安", platform: nil)
 
   private static let release = Release(
     id: ReleaseID(1), post: PostID(1), round: 1, revision: RevisionID(7), account: AccountID(1),

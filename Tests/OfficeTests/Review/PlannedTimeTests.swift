@@ -105,14 +105,6 @@ import WorkCalendar
     let dossier = try await walk.dossier(post)
     let clock = try #require(dossier.currentReleases.first?.clock)
     #expect(dossier.clocks[clock]?.due == planned.advanced(byMilliseconds: 60 * 60_000))
-    // What was signed for a later time waits for it.
-    let release = try #require(dossier.currentReleases.first?.id)
-    let publisher = try world.cast.holder(of: .publisher, at: county)
-    await expectRefusal("publishing.too-early", in: world) {
-      try await world.perform(ConfirmRelease(release, confirmation: "政府"), as: publisher)
-    }
-    world.clock.advance(minutes: 180)
-    try await world.perform(ConfirmRelease(release, confirmation: "政府"), as: publisher)
   }
 
   private func due(_ world: World) async throws -> [PostID] {

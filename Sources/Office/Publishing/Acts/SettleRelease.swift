@@ -24,17 +24,30 @@ package struct SettleRelease: Act {
       throw Refusal(PublishingRefusal.alreadySettled, facts: ["state": found.state.rawValue])
     }
     try desk.settle(found, as: outcome)
-    if case .published = outcome { try desk.stopClock(found.clock) }
-    let states = try desk.reading.releases(of: post.id, round: post.round).map(\.state)
-    let state = PostState.settled(by: states) ?? post.state
-    if state != post.state { try desk.setState(state, of: post.id) }
-    let isShown = state == .published || state == .partlyPublished
-    let archive = isShown ? try desk.archive(post.id) : nil
+    let (state, archive) = try desk.setState(after: found, of: post)
     try desk.finishDelivery(delivery, outcome: outcome)
     desk.record(
       AuditObject(.release, release.rawValue, of: post.organization), after: archive,
       facts: ["post": "\(post.id)", "outcome": outcome.word, "state": state.rawValue])
     return state
+  }
+}
+
+extension Desk {
+  /// Where an item stands now that one of its releases is settled; what readers can see of it is
+  /// sealed.
+  ///
+  /// - Returns: the state, and the seal where there is one.
+  @discardableResult
+  func setState(after release: Release, of post: Post) throws -> (PostState, [UInt8]?) {
+    let releases = try reading.releases(of: post.id, round: post.round)
+    if let settled = releases.first(where: { $0.id == release.id }), settled.state == .published {
+      try stopClock(release.clock, at: settled.publishedAt)
+    }
+    let state = PostState.settled(by: releases.map(\.state)) ?? post.state
+    if state != post.state { try setState(state, of: post.id) }
+    let isShown = state == .published || state == .partlyPublished
+    return (state, isShown ? try archive(post.id) : nil)
   }
 }
 
