@@ -1,5 +1,6 @@
 import Rulebook
 import Storage
+import Support
 
 @testable import Office
 
@@ -13,14 +14,42 @@ struct PublishedRow: Sendable {
   let sensitivity: Sensitivity
   let authors: Set<PersonID>
   let signatures: [Signed]
+  let publisher: PersonID
+  /// When it went out, and when it was meant to.
+  let publishedAt: Int64
+  let plannedAt: Int64?
+  /// For what went out without signatures: whether the item it repeats says the same and was
+  /// published before on signatures.
+  let isSameAsSource: Bool?
+}
+
+extension Books {
+  /// Opens an account to which no connector leads.
+  func openByHand(_ name: String, of organization: OrganizationID) async throws -> AccountID {
+    try await write { session in
+      AccountID(
+        try session.insert(
+          """
+          INSERT INTO accounts (organization_id, platform, name, slug, opened_at, state)
+          VALUES (\(organization), 'weibo', \(name), 'by-hand', 0, 'open') RETURNING id
+          """))
+    }
+  }
 }
 
 extension Reading {
   func publishedForTest() throws -> [PublishedRow] {
     let rows = try session.rows(
       """
-      SELECT r.post_id, r.round, r.revision_id, v.digest, v.sensitivity FROM releases r
-      JOIN revisions v ON v.id = r.revision_id WHERE r.state = 'published' ORDER BY r.id LIMIT 500
+      SELECT r.post_id, r.round, r.revision_id, v.digest, v.sensitivity, r.confirmed_by,
+        r.published_at, v.planned_at, d.source_post_id,
+        (SELECT COUNT(*) FROM releases o JOIN revisions w ON w.id = o.revision_id
+          JOIN signatures g ON g.post_id = o.post_id AND g.round = o.round
+          WHERE o.post_id = d.source_post_id AND o.published_at <= r.published_at
+            AND w.title = v.title AND w.body = v.body) AS alike
+      FROM releases r JOIN revisions v ON v.id = r.revision_id
+      LEFT JOIN direct_sources d ON d.post_id = r.post_id AND d.round = r.round
+      WHERE r.published_at IS NOT NULL ORDER BY r.id LIMIT 500
       """)
     return try rows.map { row in
       let post = try row.int("post_id")
@@ -39,6 +68,10 @@ extension Reading {
         authors: Set(try authors.map { try $0.id("author_id") }),
         signatures: try signed.map {
           PublishedRow.Signed(stage: try $0.text("kind"), person: try $0.id("person_id"))
+        }, publisher: try row.id("confirmed_by"), publishedAt: try row.int("published_at"),
+        plannedAt: try row.optionalInt("planned_at"),
+        isSameAsSource: try row.optionalInt("source_post_id").map { _ in
+          try row.int("alike") > 0
         })
     }
   }

@@ -44,6 +44,16 @@ import Testing
     let stages = rules.reviewRoute(RouteDemand(sensitivity: item.sensitivity)).stages
       .filter { $0.seat != .everyLevel }
     var problems: [String] = []
+    if let planned = item.plannedAt, item.publishedAt < planned { problems.append("too early") }
+    if let isSame = item.isSameAsSource {
+      // Without signatures only where the rules let it out, word for word, by somebody else.
+      if !isSame { problems.append("it says something else than its source") }
+      if rules.direct.isEmpty { problems.append("no rule lets it out") }
+      if rules.direct.contains(where: \.needsSecondPerson), item.authors.contains(item.publisher) {
+        problems.append("its author published it")
+      }
+      return problems
+    }
     let kinds = item.signatures.map(\.stage).sorted()
     if kinds != stages.map(\.kind.rawValue).sorted() { problems.append("stages \(kinds)") }
     if Set(item.signatures.map(\.person)).count != item.signatures.count {

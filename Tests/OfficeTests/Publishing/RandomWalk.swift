@@ -3,6 +3,7 @@ import Office
 import Rulebook
 import Storage
 import Support
+import WorkCalendar
 
 /// Random people who do random things to items; refusals are all right, faults are not.
 struct RandomWalk {
@@ -33,13 +34,16 @@ struct RandomWalk {
     else { return try await write() }
     let dossier = try await small.ask { try $0.dossier(of: post) }
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<4: try await save(dossier)
-    case 4..<22: try await submit(dossier)
-    case 22..<72: try await sign(dossier)
-    case 72..<74: try await giveBack(dossier)
-    case 74..<75: try await perform(RecallPost(post))
-    case 75..<76: try await perform(DiscardPost(post, version: dossier.post.version))
-    case 76..<92: try await send(dossier)
+    case 0..<3: try await save(dossier)
+    case 3..<20: try await submit(dossier)
+    case 20..<22: try await submitDirect(dossier)
+    case 22..<68: try await sign(dossier)
+    case 68..<70: try await giveBack(dossier)
+    case 70..<71: try await perform(RecallPost(post))
+    case 71..<72: try await perform(DiscardPost(post, version: dossier.post.version))
+    case 72..<86: try await send(dossier)
+    case 86..<91: try await record(dossier)
+    case 91..<92: try await delegate()
     default:
       small.clock.advance(minutes: Int64.random(in: 0...3, using: &random))
       _ = try await Courier(
@@ -64,7 +68,25 @@ struct RandomWalk {
       title: "标题\(Int.random(in: 0..<3, using: &random))",
       body: "正文\(Int.random(in: 0..<3, using: &random))", category: small.category,
       sensitivity: Sensitivity.allCases.randomElement(using: &random) ?? .ordinary,
-      accounts: [small.account], concerns: [])
+      accounts: accounts(), concerns: [], plannedAt: planned(), forms: forms())
+  }
+
+  private mutating func accounts() -> [AccountID] {
+    let some = small.accounts.filter { _ in Bool.random(using: &random) }
+    return some.isEmpty ? small.accounts : some
+  }
+
+  private mutating func planned() -> Instant? {
+    guard Int.random(in: 0..<6, using: &random) == 0 else { return nil }
+    let minutes = Int64.random(in: 2..<40, using: &random)
+    return small.clock.now.advanced(byMilliseconds: minutes * 60_000).wholeMinute
+  }
+
+  private mutating func forms() -> [AccountForm]? {
+    guard Int.random(in: 0..<6, using: &random) == 0, let account = small.accounts.last else {
+      return nil
+    }
+    return [AccountForm(account: account, body: "短正文")]
   }
 
   private mutating func write() async throws {
@@ -119,11 +141,51 @@ struct RandomWalk {
     let holder =
       Bool.random(using: &random)
       ? dossier.holders.randomElement(using: &random).map { Actor.person($0.id) } : nil
+    let typed = dossier.accounts[release.account].map { String($0.name.suffix(2)) } ?? ""
     if release.state == .failed {
-      try await perform(RetryRelease(release.id, confirmation: "发布"), as: holder)
+      try await perform(RetryRelease(release.id, confirmation: typed), as: holder)
+    } else if release.state == .planned {
+      try await perform(HoldBackRelease(release.id), as: holder)
     } else {
-      try await perform(ConfirmRelease(release.id, confirmation: "发布"), as: holder)
+      try await perform(ConfirmRelease(release.id, confirmation: typed), as: holder)
     }
+  }
+
+  /// Somebody says what they saw on the platform; now and then nobody could publish it.
+  private mutating func record(_ dossier: PostDossier) async throws {
+    guard let release = dossier.releases.randomElement(using: &random) else { return }
+    let holder =
+      Bool.random(using: &random)
+      ? dossier.holders.randomElement(using: &random).map { Actor.person($0.id) } : nil
+    let outcome: SeenOutcome =
+      Int.random(in: 0..<4, using: &random) == 0
+      ? .notPublished(reason: "维护")
+      : .published(link: "https://weibo.com/1/\(release.id)", at: small.clock.now)
+    try await perform(RecordOutcome(release.id, outcome), as: holder)
+  }
+
+  /// Tries to send an item out because another says the same.
+  private mutating func submitDirect(_ dossier: PostDossier) async throws {
+    guard let other = posts.randomElement(using: &random) else { return }
+    let helpful = Bool.random(using: &random)
+    try await perform(
+      SubmitDirect(
+        dossier.post.id, revision: dossier.current.id, link: "/p/posts/\(other)", isSame: true),
+      as: helpful ? .person(dossier.post.author) : nil)
+  }
+
+  /// Somebody lets somebody stand in for them.
+  private mutating func delegate() async throws {
+    guard let person = small.people.randomElement(using: &random),
+      let deputy = small.people.randomElement(using: &random)
+    else { return }
+    let held = try await small.ask { try $0.appointments(of: person) }
+    guard let appointment = held.randomElement(using: &random) else { return }
+    let today = small.clock.now.date
+    try await perform(
+      Delegate(
+        appointment: appointment.id, deputy: deputy, from: today, until: today.adding(days: 3)),
+      as: .person(person))
   }
 }
 

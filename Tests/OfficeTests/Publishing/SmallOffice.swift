@@ -12,7 +12,8 @@ struct SmallOffice {
   let rulebook: String
   let unit: OrganizationID
   let above: OrganizationID
-  let account: AccountID
+  /// On the portal, and where somebody publishes by hand.
+  let accounts: [AccountID]
   let people: [PersonID]
   /// Those of them who hold many roles at once.
   let busy: [PersonID]
@@ -56,8 +57,9 @@ struct SmallOffice {
         draft: OrganizationDraft(
           parent: above, level: .city, sector: .publicSecurity, name: "单位", shortName: "单位",
           code: "UN", rulebooks: [rulebook])), as: .person(administrator))
-    account = try await founder(
+    let portal = try await founder(
       OpenPortalAccount(organization: unit, name: "单位发布", slug: "unit"))
+    accounts = [portal, try await books.openByHand("单位微博", of: unit)]
     (people, busy) = try await Self.join(office, unit, above, clock.now.date, &random)
   }
 
