@@ -91,12 +91,19 @@ let package = Package(
     // QR codes, from a text to the squares of a drawing.
     .target(name: "QRCode", swiftSettings: strict),
 
+    // Module map of FreeType.
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+
+    // A text as pictures for platforms that take only a few words.
+    .target(name: "LongPicture", dependencies: ["CFreeType", "CZlib"], swiftSettings: strict),
+
     // Pages, public portal, feeds. One folder a capability, same names as Office.
     .target(
       name: "Web",
       dependencies: [
-        "Documents", "HTML", "Office", "QRCode", "Resources", "Rulebook", "Screening",
-        "Spreadsheets", "WorkCalendar",
+        "Documents", "HTML", "LongPicture", "Office", "QRCode", "Resources", "Rulebook",
+        "Screening", "Spreadsheets", "WorkCalendar",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -162,6 +169,7 @@ let package = Package(
       dependencies: ["Archives", "Spreadsheets", "WorkCalendar", "ZipArchive"]),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
+    .testTarget(name: "LongPictureTests", dependencies: ["CZlib", "LongPicture"]),
     .testTarget(name: "StorageTests", dependencies: ["CLibPQ", "Storage", "Support"]),
     .testTarget(name: "OfficeTests", dependencies: ["Office", "Support"]),
     .testTarget(
@@ -181,8 +189,8 @@ if Context.environment["WOODBELL_FUZZ"] != nil {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Documents", "Office", "Rulebook", "Screening", "Spreadsheets", "Web", "WorkCalendar",
-        "ZipArchive",
+        "Documents", "LongPicture", "Office", "Rulebook", "Screening", "Spreadsheets", "Web",
+        "WorkCalendar", "ZipArchive",
       ],
       path: "Fuzzing", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
