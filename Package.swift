@@ -175,7 +175,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Spreadsheets", "Web", "Support",
+        "LongPicture", "Spreadsheets", "Web", "Support",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["Office", "Rulebook", "Support"]),

@@ -6,6 +6,8 @@ package struct Settings: Sendable {
   package var data: URL
   /// The folder of uploaded files, which all nodes share; nil for `files` in the data folder.
   package var files: URL?
+  /// Font files for long pictures, with colons between; nil for those of the system.
+  package var fonts: String?
   /// A libpq connection string or URL; nil for SQLite in the data folder.
   package var database: String?
   package var host: String
@@ -19,13 +21,14 @@ package struct Settings: Sendable {
   package var databaseConnections: Int
 
   package init(
-    data: URL, files: URL? = nil, database: String? = nil, host: String = "127.0.0.1",
-    port: Int = 8080,
+    data: URL, files: URL? = nil, fonts: String? = nil, database: String? = nil,
+    host: String = "127.0.0.1", port: Int = 8080,
     publicOrigin: String? = nil, isDemo: Bool = false, maximumConnections: Int = 2_000,
     databaseConnections: Int = 8
   ) {
     self.data = data
     self.files = files
+    self.fonts = fonts
     self.database = database
     self.host = host
     self.port = port

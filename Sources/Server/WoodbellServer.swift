@@ -31,7 +31,8 @@ package struct WoodbellServer: Sendable {
     let house = House(
       office: office, words: try Words.bundled(), policy: try .bundled(),
       assets: try .bundled(), isDemo: settings.isDemo, publicOrigin: settings.publicOrigin,
-      ownOrigin: settings.ownOrigin, version: version, logger: logger)
+      ownOrigin: settings.ownOrigin, version: version, logger: logger,
+      drawing: Drawing(fonts: settings.fonts))
     let application = Application(
       responder: Reception(house: house, routes: allRoutes()),
       server: .http1(

@@ -65,6 +65,8 @@ enum PostPage {
     actions.append(
       linkButton(say("publishing.preview"), href: postPath(dossier.post.id) + "/preview"))
     actions.append(VersionPages.link(view))
+    actions.append(
+      linkButton(say("long-picture.open"), href: LongPicturePages.path(dossier.post.id)))
     if dossier.rights.mayEdit {
       actions.insert(
         linkButton(say("act.edit"), href: postPath(dossier.post.id) + "/edit", icon: .pen), at: 0)

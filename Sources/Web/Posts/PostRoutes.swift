@@ -39,6 +39,7 @@ package func postRoutes() -> Routes {
   routes.add(writingRoutes())
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())
+  routes.add(longPictureRoutes())
   return routes
 }
 

@@ -19,10 +19,13 @@ package struct House: Sendable {
   package let logger: Logger
   /// Shared by all requests, so that together they do not take all memory.
   let hashing = Hashing()
+  /// Shared by all requests, too.
+  let drawing: Drawing
 
   package init(
     office: Office, words: [Language: Words], policy: PasswordPolicy, assets: AssetShelf,
-    isDemo: Bool, publicOrigin: String?, ownOrigin: String? = nil, version: String, logger: Logger
+    isDemo: Bool, publicOrigin: String?, ownOrigin: String? = nil, version: String, logger: Logger,
+    drawing: Drawing = Drawing()
   ) {
     self.office = office
     self.words = words
@@ -33,6 +36,7 @@ package struct House: Sendable {
     self.ownOrigin = ownOrigin
     self.version = version
     self.logger = logger
+    self.drawing = drawing
   }
 
   /// What links begin with that leave the site: in feeds, on paper.

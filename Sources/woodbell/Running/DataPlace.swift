@@ -22,7 +22,9 @@ struct DataPlace: ParsableArguments {
   var usesServer: Bool { database != nil || databaseFile != nil }
 
   func settings(_ say: Words) throws -> Settings {
-    Settings(data: try folder(say), files: filesFolder(), database: try target(say))
+    Settings(
+      data: try folder(say), files: filesFolder(), fonts: given("WOODBELL_FONTS"),
+      database: try target(say))
   }
 
   private func given(_ name: String) -> String? {
