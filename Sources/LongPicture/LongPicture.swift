@@ -45,6 +45,16 @@ package struct LongPicture: Sendable, Equatable {
     package let png: [UInt8]
   }
 
+  /// What is to come of the drawing.
+  package struct Outline: Sendable, Equatable {
+    /// Pixels.
+    package let width: Int
+    /// Of each picture, in pixels.
+    package let heights: [Int]
+    /// What no font holds, or cannot be written letter by letter: a box stands in its place.
+    package let missing: [Character]
+  }
+
   /// What came of the drawing.
   package struct Drawn: Sendable, Equatable {
     /// In the order of reading; each but a single one says which of how many it is.
@@ -71,24 +81,50 @@ package struct LongPicture: Sendable, Equatable {
     self.measures = measures
   }
 
-  /// Draws the text. Whole pictures are held packed, a line at a time unpacked.
+  /// How many pictures it takes and what is missing, without drawing any.
   ///
   /// - Parameter maximum: the most pictures that one post can carry
   /// - Throws: ``Failure``
+  package func outline(with fonts: Fonts, maximum: Int = 9) throws(Failure) -> Outline {
+    let (sheets, missing) = try composed(with: fonts, maximum: maximum)
+    return Outline(width: measures.width, heights: sheets.map(\.height), missing: missing)
+  }
+
+  /// One of the pictures, counted from 1; nil when there are fewer.
+  ///
+  /// - Throws: ``Failure``
+  package func picture(
+    _ number: Int, with fonts: Fonts, maximum: Int = 9
+  ) throws(Failure) -> Picture? {
+    let (sheets, _) = try composed(with: fonts, maximum: maximum)
+    guard (1...sheets.count).contains(number) else { return nil }
+    return try Painter(width: measures.width).picture(of: sheets[number - 1])
+  }
+
+  /// Draws the text. Whole pictures are held packed, a line at a time unpacked.
+  ///
+  /// - Throws: ``Failure``
   package func drawn(with fonts: Fonts, maximum: Int = 9) throws(Failure) -> Drawn {
-    let library = try FontLibrary()
-    let plain = try Typeface(fonts.paths, library: library)
-    let strong = try Typeface(fonts.strongPaths + fonts.paths, library: library)
-    let composition = Composition(self, plain: plain, strong: strong)
-    let sheets = try composition.sheets(maximum: maximum)
+    let (sheets, missing) = try composed(with: fonts, maximum: maximum)
     var pictures: [Picture] = []
     for sheet in sheets {
       pictures.append(try Painter(width: measures.width).picture(of: sheet))
     }
+    return Drawn(pictures: pictures, missing: missing)
+  }
+
+  /// Sheets are never none: an empty text is a failure.
+  private func composed(
+    with fonts: Fonts, maximum: Int
+  ) throws(Failure) -> (sheets: [Sheet], missing: [Character]) {
+    let library = try FontLibrary()
+    let plain = try Typeface(fonts.paths, library: library)
+    let strong = try Typeface(fonts.strongPaths + fonts.paths, library: library)
+    let sheets = try Composition(self, plain: plain, strong: strong).sheets(maximum: maximum)
     var missing: [Character] = []
     for character in strong.missing + plain.missing where !missing.contains(character) {
       missing.append(character)
     }
-    return Drawn(pictures: pictures, missing: missing)
+    return (sheets, missing)
   }
 }

@@ -58,6 +58,20 @@ import Testing
     }
   }
 
+  @Test func `is the same alone as among the others, and known before it is drawn`() throws {
+    let text = text(Array(repeating: .paragraph(paragraph), count: 9), maximumHeight: 1_500)
+    let drawn = try text.drawn(with: fonts)
+    let outline = try text.outline(with: fonts)
+    #expect(outline.heights == drawn.pictures.map(\.height))
+    #expect(outline.width == 1_080 && outline.missing == drawn.missing)
+    for (index, picture) in drawn.pictures.enumerated() {
+      #expect(try text.picture(index + 1, with: fonts) == picture)
+    }
+    for number in [0, -1, drawn.pictures.count + 1] {
+      #expect(try text.picture(number, with: fonts) == nil)
+    }
+  }
+
   @Test func `keeps a heading with the text below it`() throws {
     let library = try FontLibrary()
     let face = try Typeface(fonts.paths, library: library)

@@ -16,10 +16,22 @@ package final class Drawing: Sendable {
 
   package init(fonts: String? = nil) { self.fonts = fonts }
 
-  /// Fonts are looked for each time, so that one that was installed just now is found.
+  /// - Throws: `office.busy` when too many wait, ``LongPicture/Failure``.
+  func outline(_ text: LongPicture) async throws -> LongPicture.Outline {
+    try await onQueue { try text.outline(with: $0) }
+  }
+
+  /// One of the pictures, counted from 1; nil when there are fewer.
   ///
   /// - Throws: `office.busy` when too many wait, ``LongPicture/Failure``.
-  func drawn(_ text: LongPicture) async throws -> LongPicture.Drawn {
+  func picture(_ number: Int, of text: LongPicture) async throws -> LongPicture.Picture? {
+    try await onQueue { try text.picture(number, with: $0) }
+  }
+
+  /// Fonts are looked for each time, so that one that was installed just now is found.
+  private func onQueue<T: Sendable>(
+    _ work: @escaping @Sendable (Fonts) throws -> T
+  ) async throws -> T {
     let isAdmitted = waiting.withLock { count in
       if count >= limit { return false }
       count += 1
@@ -30,7 +42,7 @@ package final class Drawing: Sendable {
     return try await withCheckedContinuation { continuation in
       queue.async { [fonts] in
         continuation.resume(
-          returning: Result { try text.drawn(with: try Fonts.found(listed: fonts)) })
+          returning: Result { try work(try Fonts.found(listed: fonts)) })
       }
     }.get()
   }

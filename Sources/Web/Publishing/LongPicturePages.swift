@@ -23,8 +23,8 @@ enum LongPicturePages {
     let post = view.dossier.post
     let content: [Node]
     do {
-      let drawn = try await visit.house.drawing.drawn(PostPicture.text(view))
-      content = [before(view), missing(drawn, say)] + pictures(drawn, view)
+      let outline = try await visit.house.drawing.outline(PostPicture.text(view))
+      content = [before(view), missing(outline, say)] + pictures(outline, view)
     } catch let failure as LongPicture.Failure {
       log(failure, visit)
       content = [note([p(words(failure, say))], tone: .amber)]
@@ -46,13 +46,12 @@ enum LongPicturePages {
   /// One of the pictures, as a file.
   static func picture(_ visit: Visit) async throws -> Reply {
     let view = try await PostView.load(visit, post: try visit.id())
-    guard let number = Int(visit.parameters["number"] ?? ""), number > 0 else {
-      throw Refusal(OfficeRefusal.notFound)
-    }
+    let number = Int(visit.parameters["number"] ?? "") ?? 0
     do {
-      let drawn = try await visit.house.drawing.drawn(PostPicture.text(view))
-      guard number <= drawn.pictures.count else { throw Refusal(OfficeRefusal.notFound) }
-      var reply = Reply(type: "image/png", body: drawn.pictures[number - 1].png)
+      guard
+        let picture = try await visit.house.drawing.picture(number, of: PostPicture.text(view))
+      else { throw Refusal(OfficeRefusal.notFound) }
+      var reply = Reply(type: "image/png", body: picture.png)
       let manner = visit.query.text("save").isEmpty ? "inline" : "attachment"
       reply.headers[.contentDisposition] =
         manner + "; filename*=UTF-8''" + percentEncoded(fileName(number, view))
@@ -76,22 +75,19 @@ enum LongPicturePages {
     ])
   }
 
-  private static func missing(_ drawn: LongPicture.Drawn, _ say: Words) -> Node {
-    guard !drawn.missing.isEmpty else { return nothing }
-    let shown = drawn.missing.prefix(40).map { String($0) }
-    let facts = ["n": "\(drawn.missing.count)", "characters": shown.joined(separator: " ")]
+  private static func missing(_ outline: LongPicture.Outline, _ say: Words) -> Node {
+    guard !outline.missing.isEmpty else { return nothing }
+    let shown = outline.missing.prefix(40).map { String($0) }
+    let facts = ["n": "\(outline.missing.count)", "characters": shown.joined(separator: " ")]
     return note([p(say("long-picture.missing", facts))], tone: .amber)
   }
 
-  private static func pictures(_ drawn: LongPicture.Drawn, _ view: PostView) -> [Node] {
+  private static func pictures(_ outline: LongPicture.Outline, _ view: PostView) -> [Node] {
     let say = view.say
-    return drawn.pictures.enumerated().map { index, picture in
-      let facts = ["i": "\(index + 1)", "n": "\(drawn.pictures.count)"]
+    return outline.heights.enumerated().map { index, height in
+      let facts = ["i": "\(index + 1)", "n": "\(outline.heights.count)"]
       let address = path(view.dossier.post.id) + "/\(index + 1)"
-      let size = [
-        "width": "\(picture.width)", "height": "\(picture.height)",
-        "kilobytes": "\((picture.png.count + 1_023) / 1_024)",
-      ]
+      let size = ["width": "\(outline.width)", "height": "\(height)"]
       return panel(
         say("long-picture.number", facts),
         [

@@ -60,7 +60,7 @@ import Testing
   @Test func `a font file that is not there is a failure of its own`() async throws {
     let text = LongPicture(title: "题", blocks: [], source: "局", date: "今日")
     await #expect(throws: LongPicture.Failure.unreadableFont(path: "/nowhere.ttc")) {
-      _ = try await Drawing(fonts: "/nowhere.ttc").drawn(text)
+      _ = try await Drawing(fonts: "/nowhere.ttc").outline(text)
     }
   }
 
