@@ -2,6 +2,7 @@ import HTML
 import HTTPTypes
 import Office
 import Rulebook
+import Screening
 import WorkCalendar
 
 /// Where somebody publishes by hand: the account, the text to copy, and the form for where and when
@@ -98,7 +99,18 @@ struct ReleasePage {
   private var words: Node {
     let words = view.dossier.current.draft.words(on: account.id)
     return group([
-      copyField("title", words.title, rows: 2), copyField("body", words.body, rows: 16),
+      copyField("title", words.title, rows: 2), copyField("body", words.body, rows: 16), longPicture,
+    ])
+  }
+
+  /// Where more was written than the platform takes as text.
+  private var longPicture: Node {
+    let sheet = view.visit.office.screener.platforms.sheet(of: account.platform.rawValue)
+    guard sheet?.longerBody == .longPicture else { return nothing }
+    return p([
+      linkButton(
+        say("publishing.long-picture"), href: LongPicturePages.path(view.dossier.post.id),
+        icon: .print)
     ])
   }
 
