@@ -179,7 +179,7 @@ def publish(page, say, post):
     """The publisher looks at the account, types the end of its name and publishes."""
     page.goto(f"/posts/{post}")
     page.get_by_label(say.label("publishing.confirmation")).fill(ACCOUNT["name"][-2:])
-    press(page, say("publishing.now"))
+    press(page, say("publishing.button.now"))
     says(page, say("posts.done.confirmed"))
     published = page.locator(".heading").get_by_text(say("posts.state.published"), exact=True)
     reload_until(page, lambda: published.count() > 0)

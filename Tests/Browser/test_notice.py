@@ -65,7 +65,7 @@ def test_the_emergency_notice_goes_from_draft_to_the_portal(
 
 def publishes_only_as_the_right_account(publisher, say, post, shot):
     publisher.get_by_label(say.label("publishing.confirmation")).fill("别家")
-    press(publisher, say("publishing.now"))
+    press(publisher, say("publishing.button.now"))
     wrong = say("refusal.publishing.wrong-account-name", account=ACCOUNT["name"])
     expect(publisher.get_by_role("main")).to_contain_text(wrong)
     shot("post-wrong-account", publisher)

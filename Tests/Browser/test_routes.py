@@ -51,7 +51,7 @@ def test_a_department_s_item_goes_out_on_the_county_s_account(person, say, shot)
     publisher = person("yxfabu")
     publisher.goto(f"/posts/{post}")
     publisher.get_by_label(say.label("publishing.confirmation")).fill(COUNTY["name"][-2:])
-    press(publisher, say("publishing.now"))
+    press(publisher, say("publishing.button.now"))
     says(publisher, say("posts.done.confirmed"))
     published = publisher.locator(".heading").get_by_text(
         say("posts.state.published"), exact=True)

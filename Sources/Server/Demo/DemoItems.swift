@@ -58,16 +58,28 @@ struct DemoItems: Sendable {
 
   private func write(_ box: PostBox, planned: Instant?) async throws {
     guard let account = cast.accounts[item.to ?? item.of] else { return }
+    let other = try await elsewhere()
     let draft = PostDraft(
       title: item.title, summary: item.summary, body: item.body, category: item.category,
       sensitivity: item.sensitivity, kind: item.kind, elements: item.elements ?? [:],
-      accounts: [account], concerns: [], plannedAt: planned, reprint: item.reprint)
+      accounts: [account] + [other].compactMap { $0 }, concerns: [], plannedAt: planned,
+      reprint: item.reprint,
+      forms: other.map { [AccountForm(account: $0, body: item.also?.body ?? "")] })
     let post = try await office.perform(
       WritePost(organization: cast.organization(item.of), draft: draft),
       as: cast.actor(login: item.by), request: "demo")
     box.set(post)
     if let reason = item.waiver { try await waive(post, reason) }
     if item.reprint != nil { try await check(post) }
+  }
+
+  /// The unit's account on another platform that the item is also meant for.
+  private func elsewhere() async throws -> AccountID? {
+    guard let platform = item.also?.platform else { return nil }
+    let unit = try cast.organization(item.of)
+    return try await office.ask(as: .system(.founder)) { reading in
+      try reading.accounts(of: unit).first { $0.platform == platform }?.id
+    }
   }
 
   /// Puts the author's name to it that the reprint was looked into.
@@ -138,10 +150,15 @@ struct DemoItems: Sendable {
     let (post, _) = try await revision(box)
     let waiting = try await office.ask(as: actor) { try $0.releasesAwaitingAsker() }
     for release in waiting where release.post == post {
-      let name = try await office.ask(as: actor) { try $0.account(release.account).name }
+      let account = try await office.ask(as: actor) { try $0.account(release.account) }
       _ = try await office.perform(
-        ConfirmRelease(release.id, confirmation: String(name.suffix(2))), as: actor,
+        ConfirmRelease(release.id, confirmation: String(account.name.suffix(2))), as: actor,
         request: "demo")
+      if account.platform.isByHand, let link = item.also?.link {
+        _ = try await office.perform(
+          RecordOutcome(release.id, .published(link: link, at: office.clock.now)), as: actor,
+          request: "demo")
+      }
     }
     var logger = Logger(label: "demo")
     logger.logLevel = .warning

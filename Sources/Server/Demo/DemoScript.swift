@@ -90,6 +90,14 @@ struct DemoScript: Codable, Sendable {
   }
 
   struct Item: Codable, Sendable {
+    struct Elsewhere: Codable, Sendable {
+      let platform: Platform
+      /// The text there, where it is another.
+      let body: String?
+      /// Where it stands; nil while somebody still has it in hand.
+      let link: String?
+    }
+
     enum Reach: String, Codable, Sendable {
       case draft, submitted, first, second, final, approved, published, returned
       /// Not signed by the time it was planned for.
@@ -113,6 +121,8 @@ struct DemoScript: Codable, Sendable {
     /// When it is meant to appear: minutes after the start, before it when negative.
     let plannedIn: Int64?
     let reprint: Reprint?
+    /// Another account of the unit, where somebody publishes by hand.
+    let also: Elsewhere?
     /// Why what the check found on it is a false alarm.
     let waiver: String?
   }
