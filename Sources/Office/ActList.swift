@@ -60,6 +60,7 @@ package enum ActList {
   private static let publishing: [any Act.Type] = [
     ConfirmRelease.self, RetryRelease.self, SettleRelease.self,
     StartRelease.self, HoldBackRelease.self, RecordOutcome.self,
+    OpenCorrection.self, TakeDownPost.self, SettleRemoval.self, DropCorrection.self,
   ]
 
   private static let messages: [any Act.Type] = [

@@ -5,6 +5,7 @@ package enum RefusalCodes {
   package static let types: [any RefusalCode.Type] = [
     OfficeRefusal.self, PeopleRefusal.self, AccountRefusal.self, PostRefusal.self,
     ReviewRefusal.self, PublishingRefusal.self, MessageRefusal.self, RulebookRefusal.self,
+    CorrectionRefusal.self,
     TrainingRefusal.self, DeviceRefusal.self, ImpostorRefusal.self,
     NoticeRefusal.self, PersonalAccountRefusal.self,
     FileRefusal.self, ImportRefusal.self,

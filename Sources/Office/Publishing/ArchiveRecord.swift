@@ -20,6 +20,8 @@ struct ArchiveRecord: Codable {
     let confirmedAt: Instant?
     let publishedAt: Instant?
     let link: String?
+    /// When it was put right, withdrawn or removed; records sealed before know none.
+    let endedAt: Instant?
   }
 
   let number: String

@@ -10,7 +10,12 @@ package struct PublicPost: Sendable, Hashable {
   package let account: Account
   /// The body that runs the account.
   package let source: String
+  /// When this wording appeared.
   package let publishedAt: Instant
+  /// When the item first appeared.
+  package let firstPublishedAt: Instant
+  /// How its wording was put right, the newest first.
+  package let corrections: [PublicCorrection]
 }
 
 /// Where a page of published items ended.
@@ -52,7 +57,8 @@ extension Reading {
       account.map { "AND r.account_id = \($0)" }
         ?? """
         AND NOT EXISTS (SELECT 1 FROM releases o WHERE o.post_id = r.post_id
-          AND o.state = 'published' AND o.on_portal = 1 AND o.id < r.id)
+          AND o.state = 'published' AND o.on_portal = 1
+          AND (o.round > r.round OR (o.round = r.round AND o.id < r.id)))
         """
     let from: SQL =
       before.map {
@@ -71,7 +77,8 @@ extension Reading {
       posts: shown, next: last.map { PublicCursor(at: $0.publishedAt, release: $0.release) })
   }
 
-  /// A published item by its number; one entry for each account it stands on.
+  /// A published item by its number; one entry for each account it stands on, the newest wording
+  /// first.
   ///
   /// - Throws: `office.not-found` when it is not published, whether or not it exists.
   package func publicPost(_ id: PostID) throws -> [PublicPost] {
@@ -79,7 +86,7 @@ extension Reading {
       """
       SELECT \(releaseColumns) FROM releases r
       WHERE r.post_id = \(id) AND r.state = 'published' AND r.on_portal = 1
-      ORDER BY r.id LIMIT 50
+      ORDER BY r.round DESC, r.id LIMIT 50
       """)
     let found = try publicPosts(rows.map(Release.init))
     guard !found.isEmpty else { throw Refusal(OfficeRefusal.notFound) }
@@ -99,6 +106,8 @@ extension Reading {
       "SELECT id, number FROM posts WHERE id IN (\(list: releases.map(\.post)))")
     var numberOf: [PostID: String] = [:]
     for row in numbers { numberOf[try row.id("id")] = try row.text("number") }
+    let firsts = try firstAppearances(of: releases.map(\.post))
+    let corrections = try publicCorrections(of: releases.map(\.post))
     let runners = try bodies(accounts.values.map(\.organization))
     return releases.compactMap { release in
       guard let account = accounts[release.account], let revision = revisions[release.revision],
@@ -107,7 +116,9 @@ extension Reading {
       return PublicPost(
         release: release.id, post: release.post, number: numberOf[release.post] ?? "",
         draft: revision.draft, account: account,
-        source: runners[account.organization]?.name ?? account.name, publishedAt: publishedAt)
+        source: runners[account.organization]?.name ?? account.name, publishedAt: publishedAt,
+        firstPublishedAt: firsts[release.post] ?? publishedAt,
+        corrections: corrections[release.post] ?? [])
     }
   }
 }

@@ -240,7 +240,9 @@ extension Desk {
 extension Reading {
   func archiveRecord(of id: PostID) throws -> ArchiveRecord {
     let post = try post(id)
-    let revision = try newestRevision(of: id)
+    // What was signed, also while a new wording is being written.
+    let revision =
+      try round(of: post).map { try self.revision($0.revision) } ?? newestRevision(of: id)
     let stages = try stages(of: id, round: post.round)
     let kinds = Dictionary(
       stages.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
@@ -254,10 +256,13 @@ extension Reading {
           checklist: signature.checklist, revisionDigest: signature.revisionDigest.hex,
           signedAt: signature.signedAt)
       },
-      releases: try releases(of: id, round: post.round).map { release in
+      releases: try releases(of: id).filter { release in
+        release.round == post.round || release.state.wasPublished
+      }.map { release in
         ArchiveRecord.Sent(
           account: release.account, state: release.state, confirmedBy: release.confirmedBy,
-          confirmedAt: release.confirmedAt, publishedAt: release.publishedAt, link: release.link)
+          confirmedAt: release.confirmedAt, publishedAt: release.publishedAt, link: release.link,
+          endedAt: release.endedAt)
       })
   }
 }

@@ -101,7 +101,7 @@ extension Reading {
           """, clock: "s.clock_id", since: "s.opened_at", basis: "s.rule",
         where: "s.state = 'open' AND \(holding.stage("s"))")
     }
-    return stages + [releases(), returnedPosts(), draftPosts()].compactMap { $0 }
+    return stages + [corrections(), releases(), returnedPosts(), draftPosts()].compactMap { $0 }
   }
 
   private func messageSources() -> [TaskSource] {
@@ -142,7 +142,13 @@ extension Reading {
     asker.person.map { person in
       posts(
         "'returned-post'", "p.author_id = \(person.id) AND p.state = 'returned'",
-        step: "(SELECT n.outcome FROM rounds n WHERE n.post_id = p.id AND n.number = p.round)")
+        step: """
+          CASE WHEN EXISTS (
+            SELECT 1 FROM corrections k WHERE k.post_id = p.id AND k.closed_at IS NULL
+              AND k.kind = 'correct') THEN 'correction'
+          ELSE (
+            SELECT n.outcome FROM rounds n WHERE n.post_id = p.id AND n.number = p.round) END
+          """)
     }
   }
 
@@ -200,9 +206,12 @@ extension WaitingTask {
     }
   }
 
-  /// Soonest due first; what has no limit comes last. Of what is due alike the urgent comes first,
+  /// What is wrong in public comes first, then the soonest due; what has no limit comes last. Of what is due alike the urgent comes first,
   /// then the oldest.
   static func isSooner(_ left: WaitingTask, _ right: WaitingTask) -> Bool {
+    if (left.kind == .correction) != (right.kind == .correction) {
+      return left.kind == .correction
+    }
     let (leftDue, rightDue) = (left.clock?.due ?? .latest, right.clock?.due ?? .latest)
     if leftDue != rightDue { return leftDue < rightDue }
     return left.isUrgent == right.isUrgent ? left.since < right.since : left.isUrgent

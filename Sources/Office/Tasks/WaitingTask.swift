@@ -9,6 +9,8 @@ package struct WaitingTask: Sendable {
     /// An item that the asker began and has not handed in.
     case draftPost = "draft-post"
     case release
+    /// What is published and wrong, and still to be seen somewhere.
+    case correction
     case matterStep = "matter-step"
     /// A signature on a filing.
     case filingStep = "filing-step"

@@ -18,6 +18,9 @@ package struct DiscardPost: Act {
     guard post.state.isEditable else {
       throw Refusal(PostRefusal.notDiscardable, facts: ["state": post.state.rawValue])
     }
+    guard try desk.reading.correctionDecision(on: post).live.isEmpty else {
+      throw Refusal(CorrectionRefusal.stillPublic)
+    }
     let newest = try desk.findNewest(of: post, at: version)
     try desk.setState(.discarded, of: post.id)
     desk.record(

@@ -40,11 +40,13 @@ extension Desk {
   /// - Returns: the state, and the seal where there is one.
   @discardableResult
   func setState(after release: Release, of post: Post) throws -> (PostState, [UInt8]?) {
-    let releases = try reading.releases(of: post.id, round: post.round)
-    if let settled = releases.first(where: { $0.id == release.id }), settled.state == .published {
+    let settled = try reading.release(release.id)
+    if settled.state == .published {
       try stopClock(release.clock, at: settled.publishedAt)
+      try replaceEarlier(than: release, of: post)
     }
-    let state = PostState.settled(by: releases.map(\.state)) ?? post.state
+    let states = try reading.releases(of: post.id, round: post.round).map(\.state)
+    let state = PostState.settled(by: states) ?? post.state
     if state != post.state { try setState(state, of: post.id) }
     let isShown = state == .published || state == .partlyPublished
     return (state, isShown ? try archive(post.id) : nil)
