@@ -15,6 +15,7 @@ package func allRoutes() -> Routes {
   routes.add(personalAccountRoutes())
   routes.add(coverageRoutes())
   routes.add(postRoutes())
+  routes.add(correctionRoutes())
   routes.add(portalPostRoutes())
   routes.add(messageRoutes())
   routes.add(askRoutes())

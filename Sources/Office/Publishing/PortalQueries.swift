@@ -12,7 +12,7 @@ package struct PublicPost: Sendable, Hashable {
   package let source: String
   /// When this wording appeared.
   package let publishedAt: Instant
-  /// When the item first appeared.
+  /// When the item first appeared, where its wording was put right since.
   package let firstPublishedAt: Instant
   /// How its wording was put right, the newest first.
   package let corrections: [PublicCorrection]
@@ -117,7 +117,8 @@ extension Reading {
         release: release.id, post: release.post, number: numberOf[release.post] ?? "",
         draft: revision.draft, account: account,
         source: runners[account.organization]?.name ?? account.name, publishedAt: publishedAt,
-        firstPublishedAt: firsts[release.post] ?? publishedAt,
+        firstPublishedAt: (corrections[release.post] == nil ? nil : firsts[release.post])
+          ?? publishedAt,
         corrections: corrections[release.post] ?? [])
     }
   }

@@ -23,6 +23,8 @@ struct AuditWords {
     "training-subject": "training.subject.", "training-passed": "audit.answer.",
     "device-kind": "devices.kind.", "impostor-state": "impersonations.state.",
     "table-kind": "imports.kind.", "table-mode": "imports.mode.", "exported-list": "export.list.",
+    "correction-kind": "corrections.kind.", "finder": "corrections.finder.",
+    "correction-done": "audit.answer.",
     "clock": "audit.clock.", "notice-kind": "notices.kind.",
     "disabled": "audit.answer.", "publisher-is-author": "audit.answer.",
   ]

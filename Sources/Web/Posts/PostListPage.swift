@@ -19,13 +19,14 @@ enum PostListPage {
     let mayWrite = visit.asker?.holds(.editor) ?? false
     let heading = pageHeading(
       say("posts.title"),
-      actions: mayWrite
-        ? [
-          linkButton(
-            say("posts.new-emergency"), href: "/posts/new?kind=emergency", icon: .warn),
-          linkButton(say("posts.import.title"), href: DraftImportPage.path),
-          linkButton(say("posts.new"), href: "/posts/new", style: .primary, icon: .pen),
-        ] : [])
+      actions: [linkButton(say("corrections.title"), href: "/corrections")]
+        + (mayWrite
+          ? [
+            linkButton(
+              say("posts.new-emergency"), href: "/posts/new?kind=emergency", icon: .warn),
+            linkButton(say("posts.import.title"), href: DraftImportPage.path),
+            linkButton(say("posts.new"), href: "/posts/new", style: .primary, icon: .pen),
+          ] : []))
     let content = [
       heading, tabs(views(filter, say), label: say("posts.tabs")),
       when(page.lines.isEmpty, empty(isFiltered: !filter.isEmpty, mayWrite: mayWrite, say)),

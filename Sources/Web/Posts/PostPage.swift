@@ -29,11 +29,12 @@ enum PostPage {
     let dossier = view.dossier
     let entries = refusal.map { view.visit.entries($0, labels: ReviewBox.labels(view)) }
     let remarks = try await RemarkPanel.load(view, entries ?? Entries())
+    let corrections = try await CorrectionBox.load(view)
     return [
       ifPresent(entries) { errorSummary($0.errors, say: say) },
       PostBoxes.refused(refusal, view: view),
       refusal == nil ? view.doneFlash : nothing,
-      heading(view), view.returnNote,
+      heading(view), corrections.warning, view.returnNote,
       columns(
         [
           panel(
@@ -46,6 +47,7 @@ enum PostPage {
           ReprintView.panel(view, entries ?? Entries()),
           ReviewBox.panel(view, entries ?? Entries()),
           PublishingBox.panel(view, entries ?? Entries()),
+          corrections.panel(entries ?? Entries()),
           PostBoxes.panel(view, entries ?? Entries()),
           panel(say("posts.panel.facts"), [facts(view), DirectBox.source(view)]),
           panel(say("timeline.title"), [Process.timelineNode(view)]),

@@ -128,6 +128,8 @@ struct PostView {
     let staying: Set = [
       "written", "saved", "unchanged", "discarded", "waived", "restored", "checked", "dropped",
       "version-restored", "remarked", "answered", "settled", "recorded", "given-up", "held-back",
+      "taken-down", "removal-settled", "correction-dropped", "correction-correct",
+      "correction-withdraw", "correction-delete",
     ]
     let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")

@@ -26,6 +26,8 @@ struct Feed {
   let language: String
   let updated: Instant
   let entries: [Entry]
+  /// Items that were removed, as far as a feed has a form of its own for it.
+  let removed: [Entry]
 }
 
 enum PortalFeeds {
@@ -40,21 +42,29 @@ enum PortalFeeds {
   }
 
   private static func feed(_ visit: Visit, slug: String?, file: String) async throws -> Feed {
-    let (account, page, runner, notices) = try await visit.ask { reading in
+    let (account, page, runner, notices, gone) = try await visit.ask { reading in
       guard let slug else {
         let runner = try reading.portalOrganization()?.name
         let notices = try reading.publicNotices(running: true)
-        return (nil as Account?, try reading.publicPosts(), runner, notices)
+        return (
+          nil as Account?, try reading.publicPosts(), runner, notices, try reading.tombstones()
+        )
       }
       guard let account = try reading.account(slug: slug),
         Account.State.publicStates.contains(account.state)
       else { throw Refusal(OfficeRefusal.notFound) }
       let body = try reading.organization(account.organization)
       let notices = try reading.listedNotices(of: account.id, limit: 20)
-      return (account, try reading.publicPosts(of: account.id), body.name, notices)
+      return (
+        account, try reading.publicPosts(of: account.id), body.name, notices,
+        try reading.tombstones(of: account.id)
+      )
     }
     let told = notices.map { entry($0, visit) }
-    let entries = (page.posts.map { entry($0, visit) } + told).sorted { $0.at > $1.at }
+    let withdrawn = gone.filter { $0.title != nil }.map { entry($0, visit) }
+    let removed = gone.filter { $0.title == nil }.map { entry($0, visit) }
+    let entries = (page.posts.map { entry($0, visit) } + told + withdrawn)
+      .sorted { $0.at > $1.at }
     let path = account.map { "/p/a/" + $0.slug } ?? "/p"
     let house = visit.house
     let say = house.say(.chinese)
@@ -63,8 +73,18 @@ enum PortalFeeds {
       id: name(path, house.office.keys), title: title, author: runner ?? title,
       page: absolute(path, house), address: absolute(path + "/" + file, house),
       language: Language.chinese.rawValue,
-      updated: entries.map(\.updatedAt).max() ?? account?.openedAt ?? .earliest,
-      entries: entries)
+      updated: (entries + removed).map(\.updatedAt).max() ?? account?.openedAt ?? .earliest,
+      entries: entries, removed: removed)
+  }
+
+  /// What stands in the place of an item that is gone.
+  private static func entry(_ found: Tombstone, _ visit: Visit) -> Feed.Entry {
+    let link = "/p/posts/\(found.post)"
+    let say = visit.house.say(.chinese)
+    return Feed.Entry(
+      id: name(link, visit.office.keys), title: PortalCorrections.title(found, say), summary: "",
+      html: PortalCorrections.content(found, say).string, link: absolute(link, visit.house),
+      author: found.source, at: found.publishedAt, updatedAt: found.endedAt)
   }
 
   /// A notice about an account, with all that was told since.
@@ -88,16 +108,16 @@ enum PortalFeeds {
 
   private static func entry(_ item: PublicPost, _ visit: Visit) -> Feed.Entry {
     let link = "/p/posts/\(item.post)"
+    let say = visit.house.say(.chinese)
     let content = group([
-      PostText.elements(item.draft) { id in
-        elementName(id, visit.house.say(.chinese))
-      },
+      group(item.corrections.map { p(PortalCorrections.words($0, say)) }),
+      PostText.elements(item.draft) { id in elementName(id, say) },
       bodyNodes(item.draft.body, heading: { h2($0) }),
     ])
     return Feed.Entry(
       id: name(link, visit.office.keys), title: item.draft.title, summary: item.draft.summary,
       html: content.string, link: absolute(link, visit.house), author: item.source,
-      at: item.publishedAt, updatedAt: item.publishedAt)
+      at: item.firstPublishedAt, updatedAt: item.publishedAt)
   }
 
   private static func elementName(_ id: String, _ say: Words) -> String {
@@ -120,19 +140,26 @@ enum PortalFeeds {
   }
 }
 
-/// RFC 4287.
+/// RFC 4287, with the removed entries of RFC 6721.
 enum AtomFeed {
   static func text(of feed: Feed) -> String {
     let head = [
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
-      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(xml(feed.language))\">",
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\""
+        + " xmlns:at=\"http://purl.org/atompub/tombstones/1.0\""
+        + " xml:lang=\"\(xml(feed.language))\">",
       "<id>\(xml(feed.id))</id>", "<title>\(xml(feed.title))</title>",
       "<updated>\(feed.updated.rfc3339)</updated>",
       "<author><name>\(xml(feed.author))</name></author>",
       link("self", feed.address, type: "application/atom+xml"),
       link("alternate", feed.page, type: "text/html"),
     ]
-    return (head + feed.entries.map(entry) + ["</feed>", ""]).joined(separator: "\n")
+    return (head + feed.entries.map(entry) + feed.removed.map(removed) + ["</feed>", ""])
+      .joined(separator: "\n")
+  }
+
+  private static func removed(_ entry: Feed.Entry) -> String {
+    "<at:deleted-entry ref=\"\(xml(entry.id))\" when=\"\(entry.updatedAt.rfc3339)\"/>"
   }
 
   private static func entry(_ entry: Feed.Entry) -> String {
@@ -214,7 +241,8 @@ enum JSONFeed {
       Document(
         title: feed.title, homePage: feed.page, feed: feed.address, language: feed.language,
         authors: [Author(name: feed.author)],
-        items: feed.entries.map { entry in
+        // It has no form for what was removed, so an entry says so.
+        items: (feed.entries + feed.removed).map { entry in
           Item(
             id: entry.id, url: entry.link, title: entry.title, content: entry.html,
             summary: entry.summary.isEmpty ? nil : entry.summary, published: entry.at.rfc3339,

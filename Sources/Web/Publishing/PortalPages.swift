@@ -86,7 +86,16 @@ enum PortalPages {
         content: content))
   }
 
+  /// An item, or what stands in its place.
   static func post(_ visit: Visit) async throws -> Reply {
+    do {
+      return try await shown(visit)
+    } catch let refusal as Refusal where refusal.code == OfficeRefusal.notFound.rawValue {
+      return try await PortalCorrections.tombstone(visit)
+    }
+  }
+
+  private static func shown(_ visit: Visit) async throws -> Reply {
     let say = visit.say
     let id: PostID = try visit.id()
     let (places, labels, facts) = try await visit.ask { reading in
@@ -112,9 +121,11 @@ enum PortalPages {
           h1(shown.draft.title),
           p([
             span(say("portal.source", ["source": shown.source])), text(" "),
-            time(say.dateTime(shown.publishedAt)).datetime(shown.publishedAt.rfc3339),
+            time(say.dateTime(shown.firstPublishedAt))
+              .datetime(shown.firstPublishedAt.rfc3339),
           ]).class("note"),
         ]),
+        PortalCorrections.notes(shown.corrections, say),
         when(!shown.draft.summary.isEmpty, p([strong(shown.draft.summary)])),
         PostText.elements(shown.draft, label: { labels[$0] ?? $0 }),
         bodyNodes(shown.draft.body, heading: { h2($0) }),
@@ -148,6 +159,7 @@ enum PortalPages {
         p([
           span(item.account.name), text(" "),
           time(say.dateTime(item.publishedAt)).datetime(item.publishedAt.rfc3339),
+          when(!item.corrections.isEmpty, text(" " + say("portal.corrected-mark"))),
         ]).class("note"),
       ])
     }

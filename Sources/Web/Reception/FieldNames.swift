@@ -10,10 +10,16 @@ enum FieldNames {
       "title": "posts.field.title", "summary": "posts.field.summary", "body": "posts.field.body",
       "reason": "finding.waive-reason", "field": "remarks.field.field",
       "quote": "remarks.field.quote", "words": "remarks.field.words",
+      "fault": "corrections.field.fault", "found-by": "corrections.field.found-by",
+      "explanation": "corrections.field.explanation", "basis": "corrections.field.basis",
+      "drop-reason": "corrections.field.drop-reason",
     ],
     "remarks": ["words": "remarks.field.answer"],
     "stages": ["opinion": "opinion.label"],
-    "releases": ["confirmation": "publishing.confirmation"],
+    "releases": [
+      "confirmation": "publishing.confirmation", "takedown": "publishing.confirmation",
+      "removed-at": "corrections.field.removed-at", "evidence": "corrections.field.evidence",
+    ],
     "messages": [
       "proposal": "messages.field.proposal", "instruction": "messages.field.instruction",
       "body": "messages.field.reply", "opinion": "messages.field.opinion",

@@ -84,6 +84,8 @@ enum HomePage {
     case .reviewStage: say("stage." + task.step)
     case .matterStep: say("matter-step." + task.step)
     case .release: say("home.release", ["account": task.step])
+    case .correction: correctionWords(task.step, say)
+    case .returnedPost where task.step == "correction": say("home.correct-post")
     case .returnedPost:
       say(task.step == Round.Outcome.expired.rawValue ? "home.expired" : "home.returned")
     case .draftPost: say("home.draft-post")
@@ -105,6 +107,14 @@ enum HomePage {
   }
 }
 
+/// What is to be done, and on which account.
+private func correctionWords(_ step: String, _ say: Words) -> String {
+  let parts = step.split(separator: " ", maxSplits: 1).map(String.init)
+  return say(
+    "home.correction",
+    ["kind": say("corrections.kind." + (parts.first ?? "")), "account": parts.last ?? ""])
+}
+
 extension WaitingTask.Kind {
   /// Whether it is about an item, whose one urgency is that it tells of an emergency.
   fileprivate var isPost: Bool {
@@ -115,7 +125,7 @@ extension WaitingTask.Kind {
 extension WaitingTask {
   var address: String {
     switch kind {
-    case .reviewStage, .release: "/posts/\(subject)"
+    case .reviewStage, .release, .correction: "/posts/\(subject)"
     case .returnedPost, .draftPost: "/posts/\(subject)/edit"
     case .matterStep: "/messages/\(subject)"
     case .filingStep, .returnedFiling, .acceptedFiling: "/filings/\(subject)"

@@ -49,7 +49,7 @@ package struct TakeDownPost: Act {
       citations: rules.corrections.citations.joined(with: ReleaseDecision.confirmation),
       facts: [
         "correction": "\(open.id)", "correction-kind": open.kind.rawValue,
-        "accounts": targets.compactMap { accounts[$0.account]?.name }.joined(separator: " "),
+        "taken-from": targets.compactMap { accounts[$0.account]?.name }.joined(separator: " "),
         "correction-done": isDone ? "yes" : "no",
       ])
     return post.id
