@@ -48,7 +48,64 @@ struct DemoItems: Sendable {
         DemoEvent(at: time(Int64(position) + 2)) { try await sign(box, as: role) })
     }
     if reaches(.published) { events.append(DemoEvent(at: time(7)) { try await publish(box) }) }
+    if let mistake = item.mistake {
+      events.append(DemoEvent(at: time(9)) { try await open(mistake, box) })
+      events.append(DemoEvent(at: time(10)) { try await takeDown(mistake, box) })
+      events += again(mistake, box, roles: stages.map(\.1)) { time($0 + 11) }
+    }
     return events
+  }
+
+  /// The way of a new wording; nothing where there is none.
+  private func again(
+    _ mistake: DemoScript.Mistake, _ box: PostBox, roles: [Role], time: (Int64) -> Instant
+  ) -> [DemoEvent] {
+    guard let body = mistake.body else { return [] }
+    var events = [
+      DemoEvent(at: time(0)) { try await rewrite(box, body: body) },
+      DemoEvent(at: time(1)) { try await submit(box) },
+    ]
+    for (position, role) in roles.enumerated() {
+      events.append(
+        DemoEvent(at: time(Int64(position) + 2)) { try await sign(box, as: role) })
+    }
+    events.append(
+      DemoEvent(at: time(Int64(roles.count) + 2)) { try await publish(box) })
+    return events
+  }
+
+  private func open(_ mistake: DemoScript.Mistake, _ box: PostBox) async throws {
+    guard let post = box.post else { throw Refusal(OfficeRefusal.notFound) }
+    let draft = CorrectionDraft(
+      kind: mistake.kind, fault: mistake.fault, finder: mistake.finder,
+      foundBy: mistake.foundBy ?? "",
+      foundAt: office.clock.now.advanced(byMilliseconds: -600_000),
+      explanation: mistake.explanation)
+    _ = try await office.perform(
+      OpenCorrection(post, draft: draft), as: cast.actor(login: item.by), request: "demo")
+  }
+
+  /// Off the portal at once, where it is not put right.
+  private func takeDown(_ mistake: DemoScript.Mistake, _ box: PostBox) async throws {
+    guard mistake.kind != .correct, let post = box.post else { return }
+    let actor = try cast.actor(.publisher, at: item.of)
+    let dossier = try await office.ask(as: actor) { try $0.dossier(of: post) }
+    guard let release = dossier.currentReleases.first,
+      let name = dossier.accounts[release.account]?.name
+    else { throw Refusal(OfficeRefusal.notFound) }
+    _ = try await office.perform(
+      TakeDownPost(release.id, confirmation: String(name.suffix(2))), as: actor,
+      request: "demo")
+  }
+
+  private func rewrite(_ box: PostBox, body: String) async throws {
+    guard let post = box.post else { throw Refusal(OfficeRefusal.notFound) }
+    let author = try cast.actor(login: item.by)
+    let dossier = try await office.ask(as: author) { try $0.dossier(of: post) }
+    var draft = dossier.current.draft
+    draft.body = body
+    _ = try await office.perform(
+      SavePost(post, version: dossier.post.version, draft: draft), as: author, request: "demo")
   }
 
   private func reaches(_ reach: DemoScript.Item.Reach) -> Bool {

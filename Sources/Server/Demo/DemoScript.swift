@@ -125,6 +125,19 @@ struct DemoScript: Codable, Sendable {
     let also: Elsewhere?
     /// Why what the check found on it is a false alarm.
     let waiver: String?
+    /// What turned out to be wrong after it was published.
+    let mistake: Mistake?
+  }
+
+  /// A published item that is put right, withdrawn or removed.
+  struct Mistake: Codable, Sendable {
+    let kind: Correction.Kind
+    let fault: String
+    let finder: Correction.Finder
+    let foundBy: String?
+    let explanation: String
+    /// The new wording.
+    let body: String?
   }
 
   struct Letter: Codable, Sendable {
