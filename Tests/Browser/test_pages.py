@@ -28,7 +28,7 @@ PUBLIC = {
     "accessibility": "/a11y",
 }
 STAFF = {
-    "home": "/", "posts": "/posts", "post-new": "/posts/new",
+    "home": "/", "posts": "/posts", "post-new": "/posts/new", "corrections": "/corrections",
     "post-new-emergency": "/posts/new?kind=emergency", "inbox": "/messages",
     "accounts": "/accounts", "rulebooks": "/rulebooks", "rulebook": "/rulebooks/zhengzhou-2020",
     "help": "/help", "profile": "/profile", "password": "/password",

@@ -34,7 +34,7 @@ enum PostPage {
       ifPresent(entries) { errorSummary($0.errors, say: say) },
       PostBoxes.refused(refusal, view: view),
       refusal == nil ? view.doneFlash : nothing,
-      heading(view), corrections.warning, view.returnNote,
+      heading(view, corrections.mark), corrections.warning, view.returnNote,
       columns(
         [
           panel(
@@ -56,7 +56,7 @@ enum PostPage {
     ]
   }
 
-  private static func heading(_ view: PostView) -> Node {
+  private static func heading(_ view: PostView, _ gone: Node) -> Node {
     let say = view.say
     let dossier = view.dossier
     let sensitivity = dossier.post.sensitivity
@@ -76,7 +76,7 @@ enum PostPage {
     return pageHeading(
       dossier.post.title, note: dossier.post.number,
       marks: [
-        view.stateTag,
+        view.stateTag, gone,
         when(
           sensitivity != .ordinary,
           tag(say("posts.sensitivity." + sensitivity.rawValue), tone: .purple)),

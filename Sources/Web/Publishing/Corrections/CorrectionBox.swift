@@ -36,6 +36,13 @@ struct CorrectionBox {
       ], tone: .red)
   }
 
+  /// How an item ended that readers see nowhere any more.
+  var mark: Node {
+    let gone = view.dossier.releases.last { $0.state == .withdrawn || $0.state == .deleted }
+    guard file.live.isEmpty, let gone else { return nothing }
+    return tag(say("publishing.state." + gone.state.rawValue), tone: .amber)
+  }
+
   func panel(_ entries: Entries) -> Node {
     guard !file.corrections.isEmpty || !file.rights.kinds.isEmpty else { return nothing }
     return Web.panel(
