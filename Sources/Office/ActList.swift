@@ -61,6 +61,7 @@ package enum ActList {
     ConfirmRelease.self, RetryRelease.self, SettleRelease.self,
     StartRelease.self, HoldBackRelease.self, RecordOutcome.self,
     OpenCorrection.self, TakeDownPost.self, SettleRemoval.self, DropCorrection.self,
+    RecordOutside.self, StrikeOutside.self,
   ]
 
   private static let messages: [any Act.Type] = [
