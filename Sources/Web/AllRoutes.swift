@@ -17,6 +17,7 @@ package func allRoutes() -> Routes {
   routes.add(postRoutes())
   routes.add(correctionRoutes())
   routes.add(portalPostRoutes())
+  routes.add(rhythmRoutes())
   routes.add(messageRoutes())
   routes.add(askRoutes())
   routes.add(fileRoutes())

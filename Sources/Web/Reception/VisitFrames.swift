@@ -5,12 +5,13 @@ import Rulebook
 /// Entries of the staff's main menu.
 package enum MenuPlace: String, CaseIterable, Sendable {
   case home, posts, messages, accounts, organizations, persons, rulebooks, calendar, audit
-  case training, impersonations, personal
+  case training, impersonations, personal, rhythm
 
   var path: String {
     switch self {
     case .home: "/"
     case .posts: "/posts"
+    case .rhythm: "/rhythm"
     case .messages: "/messages"
     case .accounts: "/accounts"
     case .personal: "/personal"
@@ -32,7 +33,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .messages: "i"
     case .accounts: "a"
     case .organizations, .persons, .rulebooks, .calendar, .audit, .training, .impersonations,
-      .personal:
+      .personal, .rhythm:
       ""
     }
   }
@@ -46,7 +47,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .organizations: .route
     case .persons, .personal: .user
     case .rulebooks: .shield
-    case .calendar: .calendar
+    case .calendar, .rhythm: .calendar
     case .audit: .search
     case .training: .tick
     case .impersonations: .warn
@@ -98,7 +99,8 @@ extension Visit {
     }
     let isAdministrator = asker.appointments.contains { $0.role.isAdministrator }
     let work = [
-      item(.posts, count: waiting.posts), item(.messages, count: waiting.messages),
+      item(.posts, count: waiting.posts), item(.rhythm),
+      item(.messages, count: waiting.messages),
       item(.accounts, count: waiting.accounts), item(.personal), item(.impersonations),
       item(.training),
     ]

@@ -9,8 +9,10 @@ enum HomePage {
     var routes = Routes()
     routes.get("/") { visit in
       let say = visit.say
-      let (waiting, calendar) = try await visit.ask { reading in
-        (try reading.waitingTasks(), try reading.calendar())
+      let (waiting, calendar, warnings) = try await visit.ask { reading in
+        (
+          try reading.waitingTasks(), try reading.calendar(), try reading.rhythmWarnings()
+        )
       }
       let frame = try await visit.staffFrame(.home)
       let now = visit.now
@@ -31,6 +33,7 @@ enum HomePage {
           waiting.more > 0,
           p(say("home.more", ["n": "\(waiting.more)", "shown": "\(tasks.count)"]))
             .class("note")),
+        RhythmWarnings.panel(warnings, visit),
       ]
       return .page(
         staffPage(frame, title: say("menu.home"), content: content))

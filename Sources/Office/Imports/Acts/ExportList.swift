@@ -4,6 +4,7 @@ package enum ExportedList: String, Sendable, CaseIterable, Codable {
   case notices, imports, corrections
   case coverageMap = "coverage-map"
   case personalAccounts = "personal-accounts"
+  case rhythm
 }
 
 /// Hands a list out as a file. What is on paper or on a stick is out of the office's hands, so it

@@ -20,6 +20,11 @@ package struct RhythmReport: Sendable, Hashable {
     package let dueAfterPlans: Instant?
     /// How many more may go out today; nil without an upper number.
     package let left: Int?
+    /// How many are out in the running period, and how many more are on their way in it.
+    package let sent: Int
+    package let planned: Int
+    /// The last day of the running period.
+    package let until: CivilDate
   }
 
   package let lines: [Line]
@@ -98,12 +103,23 @@ package struct RhythmQuestion: Sendable {
     _ rule: RhythmRule, isQuota: Bool, over period: ClosedRange<CivilDate>?, today: CivilDate
   ) -> RhythmReport.Line {
     let due = nextDue(rule, today: today)
+    let running = running(rule, today: today)
+    let out = rule.atMost == nil ? updates.visible(at: today) : updates.sent
     return RhythmReport.Line(
       rule: rule, isQuota: isQuota,
       daysBelow: period.map { daysBelow(rule, over: $0, today: today) } ?? [],
       nextDue: due?.endsAt, missing: due.map { missing(rule, on: $0) } ?? 0,
       dueAfterPlans: nextDue(rule, today: today, counting: underWay)?.endsAt,
-      left: rule.slots(on: today, sent: updates.sent + underWay))
+      left: rule.slots(on: today, sent: updates.sent + underWay),
+      sent: out.count { running.contains($0) },
+      planned: underWay.count { running.contains($0) }, until: running.upperBound)
+  }
+
+  /// The whole day, week or month that runs; of a window that moves with the day, what it holds
+  /// today.
+  private func running(_ rule: RhythmRule, today: CivilDate) -> ClosedRange<CivilDate> {
+    if case .days = rule.every { return rule.window(asOf: today) }
+    return rule.period(around: today)
   }
 
   private func daysBelow(
@@ -180,6 +196,13 @@ extension RhythmRule {
 }
 
 extension RhythmReport.Line {
+  /// How many have to be written besides those that are out and on their way, so that the running
+  /// period reaches its least number.
+  package var open: Int { max(0, (rule.atLeast ?? 0) - sent - planned) }
+
+  /// How many more are on their way than the running period allows.
+  package var excess: Int { rule.atMost.map { max(0, sent + planned - $0) } ?? 0 }
+
   /// Whether somebody should be told now that updates have to come (R39–R43 say only until when).
   ///
   /// A house rule: one working day ahead for each update that is missing, so that an item can

@@ -66,6 +66,7 @@ enum AccountPage {
           ]),
         marks: [AccountWords.stateTag(account.state, say)],
         actions: [
+          when(account.isOpen, linkButton(say("rhythm.title"), href: RhythmWords.path(id))),
           when(
             Account.State.publicStates.contains(account.state),
             linkButton(say("accounts.public-page"), href: "/p/a/" + account.slug)),

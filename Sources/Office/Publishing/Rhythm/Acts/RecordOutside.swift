@@ -57,7 +57,7 @@ package struct RecordOutside: Act {
       citations: rules.rhythms(for: kind).citations.joined(
         with: rules.quotas(for: kind).citations),
       facts: [
-        "account": account.name, "outside": "\(id)", "title": title, "link": link,
+        "account": account.name, "outside": "\(id)", "name": title, "link": link,
         "category": category.rawValue, "published-at": publishedAt.rfc3339,
       ])
     return id

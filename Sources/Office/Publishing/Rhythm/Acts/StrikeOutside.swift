@@ -26,7 +26,7 @@ package struct StrikeOutside: Act {
     desk.record(
       AuditObject(.account, account.id.rawValue, of: account.organization),
       facts: [
-        "account": account.name, "outside": "\(publication.id)", "title": publication.title,
+        "account": account.name, "outside": "\(publication.id)", "name": publication.title,
         "reason": reason,
       ])
     return Done()
