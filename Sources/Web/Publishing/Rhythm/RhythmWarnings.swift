@@ -24,7 +24,7 @@ enum RhythmWarnings {
                 a(account.name).href(RhythmWords.path(account.id)),
                 text(warning.listed.organization.shortName),
                 RhythmWords.due(warning.line, visit),
-                linkButton(say("home.open"), href: RhythmWords.path(account.id)),
+                linkButton(say("rhythm.warnings.open"), href: RhythmWords.path(account.id)),
               ], tone: .amber)
           }, caption: say("rhythm.warnings.title"))
       ], actions: [linkButton(say("rhythm.calendar.title"), href: "/rhythm/calendar")])
