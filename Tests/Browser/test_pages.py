@@ -45,6 +45,7 @@ MANAGEMENT = {
     "coverage": "/accounts/coverage", "coverage-list": "/accounts/coverage?kind=missing",
     "rulebooks-coverage": "/rulebooks/coverage", "filings": "/filings",
     "impersonations": "/impersonations", "training": "/training", "personal": "/personal",
+    "rhythm": "/rhythm", "rhythm-calendar": "/rhythm/calendar",
 }
 
 

@@ -172,11 +172,24 @@ struct DemoScript: Codable, Sendable {
     let registeredAfter: Int64?
   }
 
+  /// Something that was published on a platform itself.
+  struct Outside: Codable, Sendable {
+    let of: String
+    /// The account's name.
+    let on: String
+    let by: String
+    let daysAgo: Int64
+    let title: String
+    let link: String
+    let category: PostCategory
+  }
+
   let organizations: [Body]
   let persons: [Person]
   let accounts: [Account]
   let trainings: [Lesson]
   let filings: [Filing]
+  let outside: [Outside]
   let posts: [Item]
   let messages: [Letter]
 

@@ -26,6 +26,9 @@ package enum DemoWorld {
     for filing in script.filings {
       events += DemoFilings(script: filing, cast: cast, office: past).events(start: start)
     }
+    for entry in script.outside {
+      events.append(DemoOutside(entry: entry, cast: cast, office: past).event(start: start))
+    }
     for (index, item) in script.posts.enumerated() {
       events += DemoItems(item: item, cast: cast, office: past).events(index: index, start: start)
     }

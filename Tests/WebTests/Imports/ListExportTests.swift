@@ -57,6 +57,7 @@ import Testing
     ("shenxuan", "/personal/export", "/personal"), ("shenxuan", "/training/export", "/training"),
     ("shenxuan", "/training/export", "/training?show=untrained"),
     ("shenxuan", "/impersonations/export", "/impersonations"),
+    ("shenxuan", "/rhythm/export", "/rhythm"),
   ]
 
   @Test(arguments: lists, ["xlsx", "csv"])

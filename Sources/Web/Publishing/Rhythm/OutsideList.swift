@@ -80,7 +80,7 @@ enum OutsideList {
         Row([
           a(entry.title).href(path(entry)), text(say.dateTime(entry.publishedAt)),
           text(CategoryWords.title(entry.category, on: visit.office.shelf, say)),
-          a(say("rhythm.outside.open")).href(entry.link).rel("noopener noreferrer"),
+          a(say("rhythm.outside.open")).href(entry.link).rel("noopener noreferrer external"),
           text(view.names[entry.recordedBy] ?? ""), state(entry, say),
         ])
       }, caption: say("rhythm.outside.title"))
@@ -193,7 +193,7 @@ enum OutsidePage {
       (say("rhythm.outside.at"), text(say.dateTime(entry.publishedAt))),
       (
         say("rhythm.outside.link"),
-        a(entry.link).href(entry.link).rel("noopener noreferrer")
+        a(entry.link).href(entry.link).rel("noopener noreferrer external")
       ),
       (
         say("posts.field.category"),

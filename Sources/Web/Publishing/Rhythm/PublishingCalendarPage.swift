@@ -167,7 +167,7 @@ enum PublishingCalendarPage {
 
   private static func name(_ entry: CalendarEntry) -> Node {
     if let post = entry.post { return a(entry.title).href("/posts/\(post)") }
-    return a(entry.title).href(entry.link).rel("noopener noreferrer")
+    return a(entry.title).href(entry.link).rel("noopener noreferrer external")
   }
 
   private static func state(_ entry: CalendarEntry, _ say: Words) -> Node {
