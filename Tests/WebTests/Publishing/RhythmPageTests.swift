@@ -46,19 +46,23 @@ import WorkCalendar
       fine(after)
       #expect(after.text.contains("已登记") && after.text.contains("雨天&lt;b&gt;行车"))
       #expect(after.text.contains("1 天前") && !after.text.contains("没有更新记录"))
-      let entry = try await publisher.get(path + "/outside/1")
-      fine(entry)
-      let silent = try await publisher.submit(path + "/outside/1", on: entry, [("reason", "")])
-      #expect(silent.status == .unprocessableContent)
-      let gone = try await publisher.submit(
-        path + "/outside/1", on: entry, [("reason", "登记错了账号")])
-      #expect(gone.location == path + "?done=struck")
-      let struck = try await publisher.get(path + "/outside/1")
-      fine(struck)
-      #expect(struck.text.contains("已划掉") && struck.text.contains("登记错了账号"))
-      #expect(try await publisher.get(path).text.contains("没有更新记录"))
+      try await strike(publisher, path)
       try await closed(newBrowser(), newBrowser(), path)
     }
+  }
+
+  private func strike(_ publisher: Browser, _ path: String) async throws {
+    let entry = try await publisher.get(path + "/outside/1")
+    fine(entry)
+    let silent = try await publisher.submit(path + "/outside/1", on: entry, [("reason", "")])
+    #expect(silent.status == .unprocessableContent)
+    let gone = try await publisher.submit(
+      path + "/outside/1", on: entry, [("reason", "登记错了账号")])
+    #expect(gone.location == path + "?done=struck")
+    let struck = try await publisher.get(path + "/outside/1")
+    fine(struck)
+    #expect(struck.text.contains("已划掉") && struck.text.contains("登记错了账号"))
+    #expect(try await publisher.get(path).text.contains("没有更新记录"))
   }
 
   /// Who only writes sees the page without its form; another unit sees nothing.

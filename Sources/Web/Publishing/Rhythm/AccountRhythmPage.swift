@@ -71,17 +71,7 @@ enum AccountRhythmPage {
           visit.doneFlash([
             "recorded": "rhythm.done.recorded", "struck": "rhythm.done.struck",
           ]),
-          pageHeading(
-            title,
-            note: say(
-              "accounts.of",
-              [
-                "platform": AccountWords.platform(part.account.platform, say),
-                "unit": part.organization.name,
-              ]), marks: [RhythmWords.state(view.report, visit)],
-            actions: [
-              linkButton(say("rhythm.account"), href: part.path), printButton(say: say),
-            ]),
+          heading(title, part, view, visit),
           panel(say("rhythm.now"), [RhythmWords.plans(view.report, visit)]),
           months(month, part, visit),
           panel(say("rhythm.rules"), [facts(view, visit), rules(view, visit)]),
@@ -90,6 +80,19 @@ enum AccountRhythmPage {
           OutsideList.panel(part, view, visit, entries, page: number),
         ], hasErrors: refusal != nil),
       status: refusal?.status ?? .ok)
+  }
+
+  private static func heading(
+    _ title: String, _ part: AccountPart, _ view: AccountRhythmView, _ visit: Visit
+  ) -> Node {
+    let say = visit.say
+    let of = [
+      "platform": AccountWords.platform(part.account.platform, say),
+      "unit": part.organization.name,
+    ]
+    return pageHeading(
+      title, note: say("accounts.of", of), marks: [RhythmWords.state(view.report, visit)],
+      actions: [linkButton(say("rhythm.account"), href: part.path), printButton(say: say)])
   }
 
   /// Reads `2026-11`; the running month when it is none.

@@ -50,13 +50,19 @@ enum PublishingCalendarPage {
           found.lines.isEmpty
             ? RhythmBoardPage.empty(filter, say)
             : isList ? list(found, visit) : table(found, week, visit),
-          plans(found.lines, visit),
-          pager(
-            first: after == nil ? nil : address(week, view, nil, visit),
-            next: found.hasMore
-              ? found.lines.last.map { address(week, view, $0.account.id, visit) } : nil,
-            say: say),
+          plans(found.lines, visit), turning(found, week, view, after, visit),
         ]))
+  }
+
+  private static func turning(
+    _ found: Week, _ week: ClosedRange<CivilDate>, _ view: String, _ after: AccountID?,
+    _ visit: Visit
+  ) -> Node {
+    pager(
+      first: after == nil ? nil : address(week, view, nil, visit),
+      next: found.hasMore
+        ? found.lines.last.map { address(week, view, $0.account.id, visit) } : nil,
+      say: visit.say)
   }
 
   /// The week of a day such as `2026-11-23`, Monday to Sunday; the running one when it is none.

@@ -115,6 +115,13 @@ import WorkCalendar
     await expectRefusal("office.no-appointment", in: world) {
       try await record(world, as: world.cast.editor)
     }
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `nothing is written down on an account that is closed, or struck out that is not there`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
     try await world.perform(
       SuspendAccount(world.cast.account, reason: "密码可能泄露"), as: world.cast.accountManager)
     await expectRefusal("rhythm.account-not-open", in: world) {
