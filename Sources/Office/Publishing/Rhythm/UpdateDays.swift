@@ -21,7 +21,7 @@ extension Sequence<UpdateDay> {
   package var sent: [CivilDate] { flatMap { Array(repeating: $0.day, count: $0.count) } }
 
   /// One day for each item that readers still saw at the end of a day: what updates are counted by
-  /// (the reading of Zhengzhou art. 12).
+  /// (the readings of Zhengzhou art. 12 and Hunan art. 19).
   package func visible(at day: CivilDate) -> [CivilDate] {
     filter { $0.day <= day && $0.goneOn.map { $0 > day } ?? true }.sent
   }

@@ -216,15 +216,16 @@ enum RhythmMonth {
       columns: [Column(say("rhythm.week"), .name)]
         + (0..<7).map { Column(say.longWeekday(monday.adding(days: $0).weekday)) },
       rows: weeks.map { start in
-        Row(
+        let days = (0..<7).map { start.adding(days: $0) }
+        return Row(
           [text(say("rhythm.week-of", ["day": say.shortDate(start)]))]
-            + (0..<7).map { offset in
-              let day = start.adding(days: offset)
+            + days.map { day in
               guard view.month.contains(day) else { return nothing }
               return cell(
                 day, counts[day] ?? 0, isBelow: below.contains(day),
                 isGap: gap?.contains(day) ?? false, visit)
-            })
+            },
+          spare: Set(days.indices.filter { !view.month.contains(days[$0]) }.map { $0 + 1 }))
       }, caption: AccountRhythmPage.name(view.month, say), showsCaption: true)
   }
 
