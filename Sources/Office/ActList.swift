@@ -49,7 +49,7 @@ package enum ActList {
   private static let posts: [any Act.Type] = [
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
     CheckReprint.self, RestoreRevision.self, WriteRemark.self, AnswerRemark.self,
-    SettleRemark.self,
+    SettleRemark.self, AttachMedia.self, ChangeMedia.self, DetachMedia.self,
   ]
 
   private static let review: [any Act.Type] = [

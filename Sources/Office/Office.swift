@@ -17,6 +17,8 @@ package final class Office: Sendable {
   package let files: any FileStore
   package let bell = Bell()
   package let screener: Screener
+  /// How pictures, sound and films are looked into.
+  let inspection: MediaInspection
   let almanac: Almanac
   private let adapted: AdaptedRulebooks
   private let tallies = CoverageTallies()
@@ -26,11 +28,13 @@ package final class Office: Sendable {
     database: any Database, shelf: RulebookShelf, screener: Screener, calendar: WorkCalendar,
     keys: Keys, files: any FileStore,
     clock: any OfficeClock = SystemClock(), random: any RandomSource = SystemRandom(),
+    inspection: MediaInspection = MediaInspection(probe: nil),
     logger: Logger = Logger(label: "woodbell.office")
   ) {
     self.database = database
     self.shelf = shelf
     self.screener = screener
+    self.inspection = inspection
     adapted = AdaptedRulebooks(shelf: shelf, logger: logger)
     self.keys = keys
     self.files = files

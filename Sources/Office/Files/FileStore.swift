@@ -1,3 +1,4 @@
+import Foundation
 import WorkCalendar
 
 /// Where the contents of files lie, each under its digest; the same content lies there once.
@@ -12,6 +13,10 @@ package protocol FileStore: Sendable {
   ///
   /// - Throws: `FileStoreError.missing`, `.changed`, `.unreadable`.
   func open(_ content: FileContent) async throws -> any ContentReader
+  /// Where a content lies as a file of this machine, to be read and never written.
+  ///
+  /// - Throws: `FileStoreError.missing`, `.changed`, `.unreadable`.
+  func place(of content: FileContent) async throws -> URL
   /// The next contents in the order of their digests, at most some hundreds.
   func portion(after place: FilePlace) async throws -> FilePortion
   /// Removes a content unless it was taken in, or taken in again, since an instant.

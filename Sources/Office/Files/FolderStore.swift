@@ -86,6 +86,19 @@ package final class FolderStore: FileStore {
     }
   }
 
+  package func place(of content: FileContent) async throws -> URL {
+    try await disk.run { [self] in
+      let place = path(of: content.digest)
+      guard let file = try OpenFile.found(at: place.path) else {
+        throw FileStoreError.missing(content.digest)
+      }
+      guard try file.length() == content.size else {
+        throw FileStoreError.changed(content.digest)
+      }
+      return place
+    }
+  }
+
   func makeFolder(_ folder: URL) throws {
     guard access(folder.path, F_OK) != 0 else { return }
     do {

@@ -16,12 +16,13 @@ package enum PostFindings {
     let item = ScreenedItem(
       fields: fields(of: draft), platforms: targets.common,
       elements: draft.kind == .emergency ? draft.elements : nil, warning: warning,
-      reprint: draft.reprint?.facts)
+      reprint: draft.reprint?.facts, pictures: pictures(of: draft))
     let found =
       screener.findings(in: item, under: rules)
       + targets.forms.flatMap { findings(in: $0, of: draft, under: rules, by: screener) }
       + concerns(of: draft, on: scopes, under: rules)
       + reprint(of: draft, check, under: rules)
+      + media(of: draft, platforms: platforms, under: rules, limits: screener.platforms)
     return found.sorted { $0.level < $1.level }
   }
 

@@ -10,8 +10,8 @@ let postColumns: SQL = """
   """
 let revisionColumns: SQL = """
   v.id, v.post_id, v.number, v.title, v.summary, v.body, v.category, v.sensitivity, v.kind,
-  v.elements, v.accounts, v.concerns, v.planned_at, v.reprint, v.forms, v.digest, v.author_id,
-  v.created_at
+  v.elements, v.accounts, v.concerns, v.planned_at, v.reprint, v.forms, v.media, v.digest,
+  v.author_id, v.created_at
   """
 
 extension Reading {
@@ -119,13 +119,15 @@ extension Desk {
     try session.execute(
       """
       INSERT INTO revisions (post_id, number, title, summary, body, category, sensitivity, kind,
-        elements, accounts, concerns, planned_at, reprint, forms, digest, author_id, created_at)
+        elements, accounts, concerns, planned_at, reprint, forms, media, digest, author_id,
+        created_at)
       VALUES (\(post), \(number), \(draft.title), \(draft.summary), \(draft.body),
         \(draft.category.rawValue), \(draft.sensitivity.rawValue), \(draft.kind.rawValue),
         \(try stored(draft.elements)), \(try stored(draft.accounts)),
         \(try draft.concerns.map { try stored($0) }), \(draft.plannedAt),
         \(try draft.reprint.map { try stored($0) }),
-        \(try draft.forms.map { try stored($0) }), \(digest), \(author), \(now))
+        \(try draft.forms.map { try stored($0) }), \(try draft.media.map { try stored($0) }),
+        \(digest), \(author), \(now))
       """)
     return digest
   }
@@ -177,7 +179,8 @@ extension Revision {
       concerns: try row.optionalText("concerns").map { try restored($0) },
       plannedAt: try row.optionalInstant("planned_at"),
       reprint: try row.optionalText("reprint").map { try restored($0) },
-      forms: try row.optionalText("forms").map { try restored($0) })
+      forms: try row.optionalText("forms").map { try restored($0) },
+      media: try row.optionalText("media").map { try restored($0) })
     self.init(
       id: try row.id("id"), post: try row.id("post_id"), number: try row.int("number"),
       draft: draft, digest: try row.bytes("digest"), author: try row.id("author_id"),

@@ -28,12 +28,15 @@ package struct PostDraft: Sendable, Hashable, Codable {
   package var reprint: Reprint?
   /// Its text on accounts where that is another, in ascending order; nil where it is alike on all.
   package var forms: [AccountForm]?
+  /// Its pictures, sound and films in their order; nil where there are none.
+  package var media: [PostMedia]?
 
   package init(
     title: String, summary: String = "", body: String, category: PostCategory = .other,
     sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
     elements: [String: String] = [:], accounts: [AccountID] = [], concerns: [String]? = nil,
-    plannedAt: Instant? = nil, reprint: Reprint? = nil, forms: [AccountForm]? = nil
+    plannedAt: Instant? = nil, reprint: Reprint? = nil, forms: [AccountForm]? = nil,
+    media: [PostMedia]? = nil
   ) {
     self.title = title
     self.summary = summary
@@ -47,13 +50,14 @@ package struct PostDraft: Sendable, Hashable, Codable {
     self.plannedAt = plannedAt
     self.reprint = reprint
     self.forms = forms
+    self.media = media
   }
 
   /// SHA-256 of the canonical form.
   package func contentDigest() throws -> [UInt8] { digest(try stored(self)) }
 
-  /// Whether there is anything to read beside the title.
-  package var hasContent: Bool { !body.isEmpty || !elements.isEmpty }
+  /// Whether there is anything to read, see or hear beside the title.
+  package var hasContent: Bool { !body.isEmpty || !elements.isEmpty || !attached.isEmpty }
 }
 
 /// An immutable version of an item.

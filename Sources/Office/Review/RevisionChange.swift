@@ -2,8 +2,8 @@
 package struct RevisionChanges: Sendable, Hashable {
   /// A field whose text changed.
   package struct Field: Sendable, Hashable {
-    /// `title`, `summary`, `body`, `original-link`, or `element-`, `reprint-`, `title-on-` or
-    /// `body-on-` and an id.
+    /// `title`, `summary`, `body`, `original-link`, `alternative-` and a file's place in the newer
+    /// revision, or `element-`, `reprint-`, `title-on-` or `body-on-` and an id.
     package let name: String
     package let changes: [TextChange]
   }
@@ -11,10 +11,12 @@ package struct RevisionChanges: Sendable, Hashable {
   package let since: Revision
   package let fields: [Field]
   /// Fields without text that changed: `category`, `sensitivity`, `kind`, `accounts`, `concerns`,
-  /// `planned`, `origin`.
+  /// `planned`, `origin`, `media` where what is said of a file or their order changed.
   package let settings: [String]
+  /// Pictures, sound and films that came, and those that went.
+  package let media: MediaChanges
 
-  package var isEmpty: Bool { fields.isEmpty && settings.isEmpty }
+  package var isEmpty: Bool { fields.isEmpty && settings.isEmpty && media.isEmpty }
 
   package init(from old: Revision, to new: Revision) {
     since = old
@@ -39,6 +41,16 @@ package struct RevisionChanges: Sendable, Hashable {
       compare(PostFields.field(ofFact: id), old.facts[id] ?? "", new.facts[id] ?? "")
     }
     compare(PostFields.originalLink, old.link, new.link)
+    for (index, file) in after.attached.enumerated() {
+      guard let known = before.attached.first(where: { $0.original == file.original }) else {
+        continue
+      }
+      compare(
+        PostMediaFields.name(.alternative, of: index + 1), known.words.alternative,
+        file.words.alternative)
+      compare(
+        PostMediaFields.name(.caption, of: index + 1), known.words.caption, file.words.caption)
+    }
     fields = found
     var settings: [String] = []
     if before.category != after.category { settings.append("category") }
@@ -48,6 +60,8 @@ package struct RevisionChanges: Sendable, Hashable {
     if before.concerns != after.concerns { settings.append(PostFields.concerns) }
     if before.plannedAt != after.plannedAt { settings.append(PostFields.planned) }
     if (before.reprint == nil) != (after.reprint == nil) { settings.append(PostFields.origin) }
+    media = MediaChanges(from: before.attached, to: after.attached)
+    if media.isSaidAnew { settings.append(MediaChanges.field) }
     self.settings = settings
   }
 }

@@ -28,7 +28,9 @@ package struct SavePost: Act {
 
   package func perform(at desk: Desk) throws -> Outcome {
     let revising = try desk.findRevising(post, version: version)
-    let draft = try desk.reading.checked(draft, of: desk.here())
+    var draft = try desk.reading.checked(draft, of: desk.here())
+    // Pictures come and go by acts of their own.
+    draft.media = revising.newest.draft.media
     try desk.forgetWorking(on: post, of: revising.author.id)
     return try desk.revise(revising, as: draft)
   }

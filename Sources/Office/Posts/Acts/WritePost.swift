@@ -16,7 +16,9 @@ package struct WritePost: Act {
   package func perform(at desk: Desk) throws -> PostID {
     let unit = try desk.here()
     let author = try desk.person()
-    let draft = try desk.reading.checked(draft, of: unit)
+    var draft = try desk.reading.checked(draft, of: unit)
+    // Pictures come by an act of their own.
+    draft.media = nil
     let id = try desk.insertPost(draft, of: unit, author: author.id)
     let digest = try desk.insertRevision(draft, number: 1, of: id, author: author.id)
     desk.record(AuditObject(.post, id.rawValue, of: unit.id), after: digest)

@@ -11,12 +11,12 @@ package struct DirectSource: Sendable, Hashable {
 }
 
 extension PostDraft {
-  /// SHA-256 of title and text as readers see them: what else is said of an item may differ.
+  /// SHA-256 of title, text and files as readers see them: what else is said of an item may differ.
   package func textDigest() -> [UInt8] {
     let words = [title, body].map {
       $0.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespacesAndNewlines)
     }
-    return digest(words.joined(separator: "\n"))
+    return digest((words + attached.map(\.shown.sha256)).joined(separator: "\n"))
   }
 }
 

@@ -1,0 +1,79 @@
+import Rulebook
+import Screening
+
+/// What is taken as a picture, a sound or a film of an item, and what may be said of it. The limits
+/// are the house's own: what regulations and platforms allow is found afterwards, beside the item.
+package enum PostMediaFields {
+  /// The field of the files.
+  package static let files = "files"
+  /// Of one item.
+  package static let maximumFiles = 50
+  /// In bytes.
+  package static let maximumPictureBytes = 20 << 20
+  package static let rule = FileRule(
+    maximumBytes: 200 << 20,
+    types: MediaFormat.allCases.filter { $0.kind != nil && $0 != .heif }.map { .format($0) })
+
+  package static let alternative = TextRule(maximum: 300, required: false, multiline: true)
+  package static let caption = TextRule(maximum: 200, required: false)
+  package static let source = TextRule(maximum: 200, required: false)
+
+  /// One of the fields that every file has.
+  package enum Field: String, Sendable, CaseIterable {
+    case alternative, caption, source, licence
+    case aiMade = "ai-made"
+    case place
+  }
+
+  /// The name of a field of a file.
+  ///
+  /// - Parameter number: its place among the files as they stand, from 1.
+  package static func name(_ field: Field, of number: Int) -> String {
+    "\(field.rawValue)-\(number)"
+  }
+
+  /// What of some files cannot be taken; `known` stand on the item already.
+  static func check(
+    _ new: [InspectedFile], beside known: [PostMedia], _ problems: inout [FieldProblem]
+  ) {
+    rule.check(
+      new.map(\.original), field: files, maximum: max(0, maximumFiles - known.count), &problems)
+    var digests = Set(known.flatMap { [$0.original.sha256, $0.shown.sha256] })
+    for file in new {
+      let name = file.original.name
+      if !digests.insert(file.original.digest.hex).inserted {
+        problems.append(problem(.taken, "media.twice", name))
+      }
+      digests.insert(file.shown.digest.hex)
+      guard let measure = file.measure, measure.kind == .picture else { continue }
+      if file.original.size > maximumPictureBytes {
+        problems.append(
+          .tooLarge(files, name: name, bytes: file.original.size, maximum: maximumPictureBytes))
+      }
+      switch file.trouble {
+      case nil: break
+      case .tooComplex(.pixels): problems.append(problem(.tooLarge, "media.pixels", name))
+      case .tooComplex: problems.append(problem(.wrong, "media.complex", name))
+      case .cutShort, .damaged: problems.append(problem(.incomplete, "media.broken", name))
+      }
+    }
+  }
+
+  private static func problem(
+    _ code: FieldProblem.Code, _ cause: String, _ name: String
+  ) -> FieldProblem {
+    FieldProblem(files, code, facts: [FieldProblem.cause: cause, "name": name])
+  }
+
+  /// The words as they will be stored, and every problem of their fields.
+  static func check(
+    _ words: MediaWords, of number: Int, _ problems: inout [FieldProblem]
+  ) -> MediaWords {
+    var clean = words
+    clean.alternative = alternative.check(
+      words.alternative, field: name(.alternative, of: number), &problems)
+    clean.caption = caption.check(words.caption, field: name(.caption, of: number), &problems)
+    clean.source = source.check(words.source, field: name(.source, of: number), &problems)
+    return clean
+  }
+}
