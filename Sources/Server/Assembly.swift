@@ -33,7 +33,9 @@ package struct Assembly: Sendable {
     let office = try await Office(
       database: database, shelf: shelf, screener: words.screener,
       calendar: .bundled(), keys: keys, files: files(settings, keys),
-      clock: clock, random: random)
+      clock: clock, random: random,
+      inspection: MediaInspection(
+        probe: MediaProbe(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")))
     try await office.takeUpRulebooks()
     return Assembly(office: office, database: database, settings: settings)
   }

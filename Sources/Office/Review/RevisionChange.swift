@@ -2,8 +2,8 @@
 package struct RevisionChanges: Sendable, Hashable {
   /// A field whose text changed.
   package struct Field: Sendable, Hashable {
-    /// `title`, `summary`, `body`, `original-link`, `alternative-` and a file's place in the newer
-    /// revision, or `element-`, `reprint-`, `title-on-` or `body-on-` and an id.
+    /// `title`, `summary`, `body`, `original-link`; `element-`, `reprint-`, `title-on-` or
+    /// `body-on-` and an id; `alternative-` or `caption-` and the key of a file.
     package let name: String
     package let changes: [TextChange]
   }
@@ -41,15 +41,15 @@ package struct RevisionChanges: Sendable, Hashable {
       compare(PostFields.field(ofFact: id), old.facts[id] ?? "", new.facts[id] ?? "")
     }
     compare(PostFields.originalLink, old.link, new.link)
-    for (index, file) in after.attached.enumerated() {
+    for file in after.attached {
       guard let known = before.attached.first(where: { $0.original == file.original }) else {
         continue
       }
       compare(
-        PostMediaFields.name(.alternative, of: index + 1), known.words.alternative,
+        PostMediaFields.name(.alternative, of: file.key), known.words.alternative,
         file.words.alternative)
       compare(
-        PostMediaFields.name(.caption, of: index + 1), known.words.caption, file.words.caption)
+        PostMediaFields.name(.caption, of: file.key), known.words.caption, file.words.caption)
     }
     fields = found
     var settings: [String] = []

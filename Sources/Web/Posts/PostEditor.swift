@@ -161,7 +161,7 @@ enum PostEditor {
         ],
         aside: [
           panel(say("posts.panel.findings"), [view.findingsWhileEditing]),
-          ReprintView.panel(view, Entries()),
+          ReprintView.panel(view, Entries()), MediaView.panel(view, isBeside: true),
           panel(say("posts.panel.submit"), [PostBoxes.submission(view)]),
           panel(say("posts.panel.discard"), [PostBoxes.discard(view)]),
         ]),
@@ -191,9 +191,11 @@ enum PostEditor {
   ) async throws -> Reply {
     let say = visit.say
     let view = try await PostView.load(visit, post: post)
-    let typed = try PostForm.draft(visit)
-    let form = try await form(visit, unit: view.dossier.unit, kind: typed.kind)
     let theirs = view.dossier.current
+    var typed = try PostForm.draft(visit)
+    // Pictures come and go by forms of their own.
+    typed.media = theirs.draft.media
+    let form = try await form(visit, unit: view.dossier.unit, kind: typed.kind)
     let facts = [
       "name": view.dossier.name(theirs.author), "time": say.dateTime(theirs.createdAt),
     ]

@@ -40,7 +40,7 @@ enum PostPage {
           panel(
             say("posts.panel.text", ["n": "\(dossier.current.number)"]),
             [PostText.whole(dossier.current.draft, view: view), view.markedText, remarks.marked]),
-          remarks.node, ChangeView.panel(view),
+          MediaView.panel(view), remarks.node, ChangeView.panel(view),
         ],
         aside: [
           panel(say("posts.panel.findings"), [view.findings]),

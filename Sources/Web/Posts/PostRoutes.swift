@@ -36,6 +36,7 @@ package func postRoutes() -> Routes {
   routes.post("/posts/:id/reprint-checks", bodyLimit: 8_192) { visit in
     try await PostActs.checkReprint(visit)
   }
+  routes.add(postMediaRoutes())
   routes.add(writingRoutes())
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())

@@ -72,7 +72,7 @@ struct PostView {
           AccountForm.isTitle(field) ? "posts.form.title-on" : "posts.form.body-on",
           ["account": accountName(account)])
       }
-    default: return nil
+    default: return MediaView.fieldName(field, of: dossier.current.draft.attached, say)
     }
   }
 

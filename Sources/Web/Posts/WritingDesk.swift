@@ -79,7 +79,10 @@ struct WritingDesk {
   private func typed(_ working: Working) -> PostDraft? {
     var visit = view.visit
     visit.form = FormFields(working.form)
-    return try? PostForm.draft(visit)
+    var draft = try? PostForm.draft(visit)
+    // Pictures come and go by forms of their own.
+    draft?.media = view.dossier.current.draft.media
+    return draft
   }
 
   private static func differs(_ working: Working, from stored: Entries) -> Bool {

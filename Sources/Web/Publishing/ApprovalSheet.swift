@@ -80,6 +80,9 @@ enum ApprovalSheet {
       top.append(
         wide(say("posts.panel.reprint"), group([reprint.node, ReprintView.checked(view)])))
     }
+    if !draft.attached.isEmpty {
+      top.append(wide(say("media.panel"), MediaView.onPaper(draft.attached, say), isLong: true))
+    }
     if view.dossier.source != nil {
       top.append(wide(say("review.direct"), DirectBox.source(view)))
     }

@@ -113,6 +113,8 @@ enum PortalFeeds {
       group(item.corrections.map { p(PortalCorrections.words($0, say)) }),
       PostText.elements(item.draft) { id in elementName(id, say) },
       bodyNodes(item.draft.body, heading: { h2($0) }),
+      MediaView.onPortal(item, visit.house.say(.chinese), in: visit.house)
+        .figures(item.draft.attached),
     ])
     return Feed.Entry(
       id: name(link, visit.office.keys), title: item.draft.title, summary: item.draft.summary,

@@ -17,6 +17,9 @@ package func portalPostRoutes() -> Routes {
     try await PortalFeeds.json(visit, slug: visit.parameters["slug"])
   }
   routes.get("/p/posts/:id", .open) { visit in try await PortalPages.post(visit) }
+  routes.get("/p/posts/:id/media/:digest", .open) { visit in
+    try await MediaFiles.published(visit)
+  }
   return routes
 }
 
@@ -129,6 +132,7 @@ enum PortalPages {
         when(!shown.draft.summary.isEmpty, p([strong(shown.draft.summary)])),
         PostText.elements(shown.draft, label: { labels[$0] ?? $0 }),
         bodyNodes(shown.draft.body, heading: { h2($0) }),
+        MediaView.onPortal(shown, say).figures(shown.draft.attached),
         ifPresent(shown.draft.reprint) { reprint in
           section([
             h2(say("posts.reprint")), ReprintView(reprint, facts: facts, say: say).node,

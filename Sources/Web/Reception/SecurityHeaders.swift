@@ -6,6 +6,7 @@ enum SecurityHeaders {
     (
       .init("Content-Security-Policy"),
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "media-src 'self'; "
         + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
         + "base-uri 'none'"
     ),

@@ -25,12 +25,14 @@ enum ChangeView {
   private static func parts(_ changes: RevisionChanges, _ view: PostView) -> [Node] {
     let say = view.say
     let pieces = changes.fields.map { ($0, $0.changes.map(DiffPiece.init)) }
-    let count = pieces.reduce(changes.settings.count) { $0 + changeCount($1.1) }
+    let files = changes.media.added.count + changes.media.removed.count
+    let count = pieces.reduce(changes.settings.count + files) { $0 + changeCount($1.1) }
     var nodes = [p(say("diff.summary", ["n": "\(count)"])).class("note")]
     if !changes.settings.isEmpty {
       let names = changes.settings.map { settingName($0, say) }
       nodes.append(p(say("review.settings-changed", ["names": say.list(names)])))
     }
+    nodes += MediaView.changes(changes.media, say)
     for (field, differences) in pieces {
       nodes.append(h3(view.fieldName(field.name) ?? field.name))
       nodes.append(diffView(differences, say: say))
@@ -46,6 +48,7 @@ enum ChangeView {
     case PostFields.concerns: say("posts.field.concerns")
     case PostFields.planned: say("posts.field.planned")
     case PostFields.origin: say("posts.field.origin")
+    case MediaChanges.field: say("media.settings")
     default: say("posts.field.kind")
     }
   }

@@ -9,6 +9,7 @@ import Testing
 @Suite struct EveryPageTests {
   private static let policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    + "media-src 'self'; "
     + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
     + "base-uri 'none'"
 

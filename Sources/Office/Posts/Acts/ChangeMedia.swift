@@ -7,14 +7,14 @@ package struct ChangeMedia: Act {
 
   /// What is said of one file.
   package struct Entry: Sendable, Hashable {
-    /// SHA-256 of the original, in 64 digits.
-    package let sha256: String
+    /// See ``PostMedia/key``.
+    package let key: String
     package let words: MediaWords
     /// Where it is to stand; equal places keep the order they had.
     package let place: Int
 
-    package init(sha256: String, words: MediaWords, place: Int) {
-      self.sha256 = sha256
+    package init(key: String, words: MediaWords, place: Int) {
+      self.key = key
       self.words = words
       self.place = place
     }
@@ -23,7 +23,7 @@ package struct ChangeMedia: Act {
   package let post: PostID
   /// The item's version that the person saw; see ``SavePost``.
   package let version: Int64
-  /// One for each file, in the order in which they stood.
+  /// One for each file of the item.
   package let entries: [Entry]
 
   package init(_ post: PostID, version: Int64, entries: [Entry]) {
@@ -37,14 +37,16 @@ package struct ChangeMedia: Act {
   package func perform(at desk: Desk) throws -> SavePost.Outcome {
     let revising = try desk.findRevising(post, version: version)
     var draft = revising.newest.draft
-    guard entries.map(\.sha256) == draft.attached.map(\.original.sha256) else {
+    let said = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+    guard said.count == entries.count, Set(said.keys) == Set(draft.attached.map(\.key)) else {
       throw Refusal(OfficeRefusal.notFound)
     }
     var problems: [FieldProblem] = []
-    let changed = zip(draft.attached, entries).enumerated().map { index, pair in
-      var media = pair.0
-      media.words = PostMediaFields.check(pair.1.words, of: index + 1, &problems)
-      return (media: media, place: pair.1.place, index: index)
+    let changed = draft.attached.enumerated().map { index, media in
+      var media = media
+      let entry = said[media.key]
+      media.words = PostMediaFields.check(entry?.words ?? media.words, of: media.key, &problems)
+      return (media: media, place: entry?.place ?? index, index: index)
     }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     if !changed.isEmpty {

@@ -40,6 +40,9 @@ package struct PostMedia: Sendable, Hashable, Codable {
     self.words = words
   }
 
+  /// What tells it from the other files of an item, short enough for the names of fields.
+  package var key: String { String(original.sha256.prefix(16)) }
+
   /// Whether something was taken out before it may be published.
   package var isCleaned: Bool { original.sha256 != shown.sha256 }
 }

@@ -27,10 +27,8 @@ package enum PostMediaFields {
 
   /// The name of a field of a file.
   ///
-  /// - Parameter number: its place among the files as they stand, from 1.
-  package static func name(_ field: Field, of number: Int) -> String {
-    "\(field.rawValue)-\(number)"
-  }
+  /// - Parameter key: the file's own, see ``PostMedia/key``.
+  package static func name(_ field: Field, of key: String) -> String { field.rawValue + "-" + key }
 
   /// What of some files cannot be taken; `known` stand on the item already.
   static func check(
@@ -67,13 +65,13 @@ package enum PostMediaFields {
 
   /// The words as they will be stored, and every problem of their fields.
   static func check(
-    _ words: MediaWords, of number: Int, _ problems: inout [FieldProblem]
+    _ words: MediaWords, of key: String, _ problems: inout [FieldProblem]
   ) -> MediaWords {
     var clean = words
     clean.alternative = alternative.check(
-      words.alternative, field: name(.alternative, of: number), &problems)
-    clean.caption = caption.check(words.caption, field: name(.caption, of: number), &problems)
-    clean.source = source.check(words.source, field: name(.source, of: number), &problems)
+      words.alternative, field: name(.alternative, of: key), &problems)
+    clean.caption = caption.check(words.caption, field: name(.caption, of: key), &problems)
+    clean.source = source.check(words.source, field: name(.source, of: key), &problems)
     return clean
   }
 }
