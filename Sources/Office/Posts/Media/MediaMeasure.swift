@@ -22,7 +22,7 @@ package struct MediaMeasure: Sendable, Hashable, Codable {
   package let isWhole: Bool
 
   /// - Returns: nil for what is no picture, no sound and no film.
-  init?(_ media: MeasuredMedia) {
+  package init?(_ media: MeasuredMedia) {
     guard let type = media.type, type.kind != nil else { return nil }
     self.type = type
     bytes = media.bytes
