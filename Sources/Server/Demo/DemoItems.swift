@@ -126,6 +126,7 @@ struct DemoItems: Sendable {
       WritePost(organization: cast.organization(item.of), draft: draft),
       as: cast.actor(login: item.by), request: "demo")
     box.set(post)
+    try await illustrate(post)
     if let reason = item.waiver { try await waive(post, reason) }
     if item.reprint != nil { try await check(post) }
   }
@@ -137,6 +138,32 @@ struct DemoItems: Sendable {
     return try await office.ask(as: .system(.founder)) { reading in
       try reading.accounts(of: unit).first { $0.platform == platform }?.id
     }
+  }
+
+  /// Puts the item's pictures to it and says what they show.
+  private func illustrate(_ post: PostID) async throws {
+    guard let pictures = item.pictures else { return }
+    let author = try cast.actor(login: item.by)
+    var files: [InspectedFile] = []
+    for picture in pictures {
+      let receiver = try await office.files.receive()
+      try await receiver.append(try DemoScript.bytes(of: picture.file))
+      let content = try await receiver.seal()
+      try await receiver.place()
+      files.append(try await office.inspected(IncomingFile(content: content, name: picture.file)))
+    }
+    _ = try await office.perform(
+      AttachMedia(post, version: 1, files: files), as: author, request: "demo")
+    let media = try await office.ask(as: author) { try $0.newestRevision(of: post) }.draft.attached
+    let entries = zip(media, pictures).enumerated().map { index, pair in
+      ChangeMedia.Entry(
+        key: pair.0.key,
+        words: MediaWords(
+          alternative: pair.1.alternative, caption: pair.1.caption, licence: pair.1.licence,
+          isAIMade: pair.1.aiMade), place: index + 1)
+    }
+    _ = try await office.perform(
+      ChangeMedia(post, version: 2, entries: entries), as: author, request: "demo")
   }
 
   /// Puts the author's name to it that the reprint was looked into.

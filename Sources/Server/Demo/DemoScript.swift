@@ -127,6 +127,7 @@ struct DemoScript: Codable, Sendable {
     let waiver: String?
     /// What turned out to be wrong after it was published.
     let mistake: Mistake?
+    let pictures: [Picture]?
   }
 
   /// A published item that is put right, withdrawn or removed.
@@ -138,6 +139,15 @@ struct DemoScript: Codable, Sendable {
     let explanation: String
     /// The new wording.
     let body: String?
+  }
+
+  /// A picture of an item, from the folder of the demo world.
+  struct Picture: Codable, Sendable {
+    let file: String
+    let alternative: String
+    let caption: String
+    let licence: MediaLicence
+    let aiMade: Bool
   }
 
   struct Letter: Codable, Sendable {
@@ -200,6 +210,16 @@ struct DemoScript: Codable, Sendable {
     }
     let text = try String(contentsOf: folder.appendingPathComponent("world.yaml"), encoding: .utf8)
     return try YAMLDecoder().decode(DemoScript.self, from: text)
+  }
+
+  /// The bytes of a file of the demo world.
+  ///
+  /// - Throws: `MissingResource`, or what the file system throws.
+  static func bytes(of file: String) throws -> [UInt8] {
+    guard let folder = resourceFolder(of: "Server")?.appendingPathComponent("World") else {
+      throw MissingResource(name: "World")
+    }
+    return [UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))
   }
 
   /// Puts the demo office's own rulebook into the data folder, where offices keep theirs.
