@@ -1,5 +1,3 @@
-import Storage
-
 /// A file of a published item, as anybody may have it.
 package struct PublicMedia: Sendable, Hashable {
   package let media: PostMedia
