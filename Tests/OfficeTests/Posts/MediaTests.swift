@@ -282,6 +282,16 @@ import Testing
     #expect(found.map(\.level) == [.caution])
   }
 
+  @Test func `the same words with another picture are another text`() throws {
+    let words = PostDraft(title: "题", body: "文。")
+    var illustrated = words
+    illustrated.media = [try media(.png, own)]
+    #expect(words.textDigest() != illustrated.textDigest())
+    #expect(try words.contentDigest() != illustrated.contentDigest())
+    illustrated.media = nil
+    #expect(try words.contentDigest() == illustrated.contentDigest())
+  }
+
   @Test func `a hidden label is read out of the file's notes`() async throws {
     let world = try await World(on: .sqlite)
     for (note, isThere) in [("{\"AIGC\":{\"Label\":\"1\"}}", true), ("AI 课", false)] {

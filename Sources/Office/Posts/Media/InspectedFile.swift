@@ -26,7 +26,7 @@ extension Office {
     let hasLabel: Bool
     do {
       media = try await inspection.measured(place)
-      hasLabel = try HiddenLabel.stands(in: FileSource(place))
+      hasLabel = try await Disk().run { try HiddenLabel.stands(in: FileSource(place)) }
     } catch {
       throw FileStoreError.unreadable("\(file.digest.hex): \(error)")
     }
@@ -50,7 +50,7 @@ extension Office {
     else { return file }
     let bytes: [UInt8]
     do {
-      bytes = try FileSource(place).withoutPosition()
+      bytes = try await Disk().run { try FileSource(place).withoutPosition() }
     } catch {
       throw FileStoreError.unreadable("\(file.digest.hex): \(error)")
     }

@@ -7,33 +7,38 @@ enum MediaForms {
     try visit.expect("version", PostMediaFields.files)
     let post: PostID = try visit.id()
     return try await answering(visit) {
-      // Whoever may not change the item is told before any file is looked into.
-      guard try await PostView.load(visit, post: post).dossier.rights.mayEdit else {
-        throw Refusal(PostRefusal.notEditable)
-      }
-      var files: [InspectedFile] = []
-      do {
-        for file in visit.files(PostMediaFields.files) {
-          files.append(try await visit.office.inspected(file))
-        }
-      } catch let error as FileStoreError {
-        visit.house.logger.error(
-          "file cannot be looked into",
-          metadata: ["request": "\(visit.request)", "error": "\(error)"])
-        throw error.refusal
-      }
+      // Whoever may not change the item is refused by the act, before any file is looked into.
+      let mayEdit = try await PostView.load(visit, post: post).dossier.rights.mayEdit
+      let files = mayEdit ? try await inspected(visit) : []
       _ = try await visit.perform(AttachMedia(post, version: version(visit), files: files))
       return "attached"
     }
+  }
+
+  private static func inspected(_ visit: Visit) async throws -> [InspectedFile] {
+    var files: [InspectedFile] = []
+    do {
+      for file in visit.files(PostMediaFields.files) {
+        files.append(try await visit.office.inspected(file))
+      }
+    } catch let error as FileStoreError {
+      visit.house.logger.error(
+        "file cannot be looked into",
+        metadata: ["request": "\(visit.request)", "error": "\(error)"])
+      throw error.refusal
+    }
+    return files
   }
 
   static func change(_ visit: Visit) async throws -> Reply {
     let post: PostID = try visit.id()
     return try await answering(visit, isTyped: true) {
       let view = try await PostView.load(visit, post: post)
+      // Files may have come and gone since; the act says so.
+      let isSeen = view.dossier.post.version == version(visit)
+      let entries = isSeen ? try MediaPage.fields(view).typed(visit) : []
       let outcome = try await visit.perform(
-        ChangeMedia(post, version: version(visit), entries: try MediaPage.fields(view).typed(visit))
-      )
+        ChangeMedia(post, version: version(visit), entries: entries))
       return outcome.isNew ? "changed" : "unchanged"
     }
   }

@@ -5,12 +5,14 @@ import Rulebook
 /// Pictures, sound and films of an item as elements: for those who sign, and for readers.
 struct MediaView {
   let say: Words
+  /// Whether those who sign read it, who also vouch for what readers do not see.
+  var isForStaff = false
   /// Where the published copy of a file is handed out.
   let href: (PostMedia) -> String
 
   /// Of one version, for whoever may see the item.
   static func ofRevision(_ revision: Revision, _ say: Words) -> MediaView {
-    MediaView(say: say) { media in
+    MediaView(say: say, isForStaff: true) { media in
       postPath(revision.post) + "/versions/\(revision.number)/media/" + media.shown.sha256
     }
   }
@@ -43,7 +45,21 @@ struct MediaView {
           p(say("media.in-words", ["words": words.alternative]))),
         when(
           !words.source.isEmpty, p(say("media.from", ["source": words.source])).class("note")),
+        when(isForStaff, vouchedFor(media)),
       ]),
+    ])
+  }
+
+  /// What a signature vouches for besides.
+  private func vouchedFor(_ media: PostMedia) -> Node {
+    let spoken = media.words.alternative
+    return group([
+      when(
+        media.measure.kind == .picture && !spoken.isEmpty,
+        p(say("media.read-out", ["words": spoken])).class("note")),
+      p(Self.rights(media, say)).class("note"),
+      p(say("media.named", ["name": media.name, "facts": Self.facts(media, say)])).class("note"),
+      when(media.isCleaned, p(say("media.cleaned")).class("note")),
     ])
   }
 
