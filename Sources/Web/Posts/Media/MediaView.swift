@@ -34,20 +34,17 @@ struct MediaView {
 
   private func figure(_ media: PostMedia) -> Node {
     let words = media.words
-    return HTML.figure([
-      shown(media),
-      figcaption([
-        when(
-          words.isAIMade == true, p([tag(say("media.ai-label"), tone: .amber)])),
-        when(!words.caption.isEmpty, p(words.caption)),
-        when(
-          media.measure.kind != .picture && !words.alternative.isEmpty,
-          p(say("media.in-words", ["words": words.alternative]))),
-        when(
-          !words.source.isEmpty, p(say("media.from", ["source": words.source])).class("note")),
-        when(isForStaff, vouchedFor(media)),
-      ]),
-    ])
+    var notes: [Node] = []
+    if words.isAIMade == true { notes.append(p([tag(say("media.ai-label"), tone: .amber)])) }
+    if !words.caption.isEmpty { notes.append(p(words.caption)) }
+    if media.measure.kind != .picture, !words.alternative.isEmpty {
+      notes.append(p(say("media.in-words", ["words": words.alternative])))
+    }
+    if !words.source.isEmpty {
+      notes.append(p(say("media.from", ["source": words.source])).class("note"))
+    }
+    if isForStaff { notes.append(vouchedFor(media)) }
+    return HTML.figure([shown(media), when(!notes.isEmpty, figcaption(notes))])
   }
 
   /// What a signature vouches for besides.
@@ -104,7 +101,8 @@ struct MediaView {
       isBeside
       ? [
         media.isEmpty
-          ? p(say("media.none-yet")).class("note") : ul(media.map { li([text($0.name)]) }),
+          ? p(say("media.none-yet")).class("note")
+          : ul(media.map { li([text($0.name)]) }).class("files"),
         p(say("media.save-first")).class("hint"),
       ] : [ofRevision(view.dossier.current, say).figures(media)]
     return Web.panel(
