@@ -17,7 +17,7 @@ import Testing
 
   /// An item of the city with one picture.
   private func post(
-    _ bytes: [UInt8] = SamplePictures.jpeg(), name: String = "图.jpg", in world: World
+    _ bytes: [UInt8] = SampleFiles.jpeg(), name: String = "图.jpg", in world: World
   ) async throws -> PostID {
     let post = try await PostWalk(world: world).write()
     let file = try await inspected(bytes, name, in: world)
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: Engine.allCases)
   func `the place where a picture was taken stays in the office`(engine: Engine) async throws {
     let world = try await World(on: engine)
-    let original = SamplePictures.jpeg(isPlaced: true)
+    let original = SampleFiles.jpeg(isPlaced: true)
     let post = try await post(original, in: world)
     let draft = try await PostWalk(world: world).dossier(post).current.draft
     let media = try #require(draft.attached.first)
@@ -108,9 +108,9 @@ import Testing
     let post = try await post(in: world)
     let macros = Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 60)
     let cases: [([UInt8], String, FieldProblem.Code, String?)] = [
-      (SamplePictures.jpeg(), "再传一次.jpg", .taken, "media.twice"),
-      (SamplePictures.png(width: 30_000, height: 30_000), "大.png", .tooLarge, "media.pixels"),
-      (Array(SamplePictures.jpeg().prefix(40)), "半.jpg", .incomplete, "media.broken"),
+      (SampleFiles.jpeg(), "再传一次.jpg", .taken, "media.twice"),
+      (SampleFiles.png(width: 30_000, height: 30_000), "大.png", .tooLarge, "media.pixels"),
+      (Array(SampleFiles.jpeg().prefix(40)), "半.jpg", .incomplete, "media.broken"),
       (macros, "通知.docm", .wrongType, nil), (Array("只是字".utf8), "图.png", .wrongType, nil),
     ]
     for (bytes, name, code, cause) in cases {
@@ -126,7 +126,7 @@ import Testing
     await expectRefusal("office.invalid", in: world) {
       try await world.perform(AttachMedia(post, version: 2, files: []), as: world.cast.editor)
     }
-    let other = try await inspected(SamplePictures.jpeg(width: 9), in: world)
+    let other = try await inspected(SampleFiles.jpeg(width: 9), in: world)
     await expectRefusal("office.stale-version", in: world) {
       try await world.perform(
         AttachMedia(post, version: 1, files: [other]), as: world.cast.editor)
@@ -145,7 +145,7 @@ import Testing
   func `nobody changes the pictures under somebody's signature`(engine: Engine) async throws {
     let world = try await World(on: engine)
     let post = try await PostWalk(world: world).submitted()
-    let file = try await inspected(SamplePictures.jpeg(), in: world)
+    let file = try await inspected(SampleFiles.jpeg(), in: world)
     await expectRefusal("posts.not-editable", in: world) {
       try await world.perform(
         AttachMedia(post, version: 2, files: [file]), as: world.cast.editor)
@@ -191,7 +191,7 @@ import Testing
     let world = try await World(on: engine)
     let post = try await post(in: world)
     let walk = PostWalk(world: world)
-    let second = try await inspected(SamplePictures.jpeg(width: 9), "二.jpg", in: world)
+    let second = try await inspected(SampleFiles.jpeg(width: 9), "二.jpg", in: world)
     try await world.perform(
       AttachMedia(post, version: 2, files: [second]), as: world.cast.editor)
     let both = try await walk.dossier(post).current
@@ -295,7 +295,7 @@ import Testing
   @Test func `a hidden label is read out of the file's notes`() async throws {
     let world = try await World(on: .sqlite)
     for (note, isThere) in [("{\"AIGC\":{\"Label\":\"1\"}}", true), ("AI 课", false)] {
-      let file = try await world.files.take(SamplePictures.jpeg(note: note), name: "图.jpg")
+      let file = try await world.files.take(SampleFiles.jpeg(note: note), name: "图.jpg")
       #expect(try await world.office.inspected(file).hasHiddenLabel == isThere)
     }
   }

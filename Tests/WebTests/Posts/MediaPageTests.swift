@@ -56,7 +56,7 @@ import Testing
       #expect(empty.status == .ok && empty.missingPhrases.isEmpty)
       #expect(empty.text.contains("还没有图片"))
       let done = try await upload(
-        editor, [("<img src=x>.jpg", SamplePictures.jpeg(isPlaced: true))], on: empty)
+        editor, [("<img src=x>.jpg", SampleFiles.jpeg(isPlaced: true))], on: empty)
       #expect(done.location == Self.path + "?done=attached")
       let page = try await editor.get(Self.path + "?done=attached")
       #expect(page.missingPhrases.isEmpty && page.text.contains("去掉地点的副本"))
@@ -122,9 +122,9 @@ import Testing
       let editor = try await written(world, newBrowser)
       let before = try await world.trace().tables["files"]
       let cases: [(String, [UInt8], String)] = [
-        ("大.png", SamplePictures.png(width: 30_000, height: 30_000), "像素太多"),
+        ("大.png", SampleFiles.png(width: 30_000, height: 30_000), "像素太多"),
         ("通知.docm", Array("PK\u{3}\u{4}宏".utf8), "文件类型不对"),
-        ("半.jpg", Array(SamplePictures.jpeg().prefix(40)), "不完整"),
+        ("半.jpg", Array(SampleFiles.jpeg().prefix(40)), "不完整"),
       ]
       for (name, bytes, words) in cases {
         let page = try await upload(editor, [(name, bytes)])
@@ -135,18 +135,53 @@ import Testing
       #expect(none.status == .unprocessableContent)
       #expect(try await world.trace().tables["files"] == before)
 
-      let picture = ("图.jpg", SamplePictures.jpeg())
+      let picture = ("图.jpg", SampleFiles.jpeg())
       let twice = try await upload(editor, [picture, ("又.jpg", picture.1)])
       #expect(twice.status == .unprocessableContent && twice.text.contains("不用再传"))
       let old = try await editor.get(Self.path)
       #expect(try await upload(editor, [picture], on: old).status == .seeOther)
       let late = try await upload(
-        editor, [("三.jpg", SamplePictures.jpeg(width: 3))], on: old)
+        editor, [("三.jpg", SampleFiles.jpeg(width: 3))], on: old)
       #expect(late.status == .conflict && late.missingPhrases.isEmpty)
       let cut = try await editor.upload(
         Self.path, [SentPart("version", "2"), SentPart("files", file: "a.jpg", picture.1)],
         cut: 60)
       #expect(cut.status.code >= 400 && cut.status.code < 500)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (nil, .whole), ("bytes=0-9", .part(0..<10)), ("bytes=90-", .part(90..<100)),
+      ("bytes=90-500", .part(90..<100)), ("bytes=-5", .part(95..<100)),
+      ("bytes=-500", .part(0..<100)), ("bytes=100-", .unsatisfiable), ("bytes=-0", .unsatisfiable),
+      ("bytes=5-4", .whole), ("bytes=0-1,4-5", .whole), ("bytes=a-b", .whole),
+      ("items=0-1", .whole),
+      ("bytes=-", .whole), ("bytes=+1-2", .whole), ("bytes=0-99999999999999999999", .whole),
+    ] as [(String?, ByteRange)])
+  func `a player gets the range that it asks for`(header: String?, range: ByteRange) {
+    #expect(ByteRange(header: header, length: 100) == range)
+  }
+
+  @Test func `sound is played from the middle`() async throws {
+    let world = try await World(on: .sqlite)
+    try await Site.with(world).open { newBrowser in
+      let editor = try await written(world, newBrowser)
+      let sound = SampleFiles.amr(frames: 9_000)
+      #expect(try await upload(editor, [("录音.amr", sound)]).status == .seeOther)
+      let page = try await editor.get(Self.path)
+      #expect(page.missingPhrases.isEmpty && page.text.contains("录音.amr"))
+      let match = try #require(
+        page.text.firstMatch(of: #/(/posts/1/versions/2/media/[0-9a-f]{64})/#))
+      let address = String(match.output.1)
+      let all = try await editor.get(address)
+      #expect(all.status == .ok && all.headers[.acceptRanges] == "bytes")
+      let part = try await editor.get(address, headers: [.range: "bytes=200000-200063"])
+      #expect(part.status == .partialContent && part.text.utf8.count == 64)
+      #expect(part.headers[.contentRange] == "bytes 200000-200063/\(sound.count)")
+      let late = try await editor.get(address, headers: [.range: "bytes=\(sound.count)-"])
+      #expect(late.status == .rangeNotSatisfiable)
+      #expect(late.headers[.contentRange] == "bytes */\(sound.count)")
     }
   }
 
@@ -157,7 +192,7 @@ import Testing
     try await Site.with(world).open { newBrowser in
       let editor = try await written(world, newBrowser)
       #expect(
-        try await upload(editor, [("图.jpg", SamplePictures.jpeg())]).status == .seeOther)
+        try await upload(editor, [("图.jpg", SampleFiles.jpeg())]).status == .seeOther)
       let old = try await editor.get(Self.path)
       let typed = try words(old)
       #expect(try await editor.submit(Self.path + "/words", on: old, typed).status == .seeOther)

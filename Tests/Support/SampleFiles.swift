@@ -1,5 +1,5 @@
-/// Pictures made byte by byte: sound by their headers, and of next to no pixels.
-package enum SamplePictures {
+/// Pictures and sound made byte by byte, with right headers and next to nothing behind them.
+package enum SampleFiles {
   /// A JPEG.
   ///
   /// - Parameters:
@@ -22,6 +22,12 @@ package enum SamplePictures {
     let head = big(width, 4) + big(height, 4) + [8, 2, 0, 0, 0]
     return [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] + chunk("IHDR", head)
       + chunk("IDAT", [7, 7, 7]) + chunk("IEND", [])
+  }
+
+  /// Sound of 12.2 kbit/s; a frame is 20 ms and 32 bytes.
+  package static func amr(frames: Int) -> [UInt8] {
+    let frame = [0x3C] + [UInt8](repeating: 1, count: 31)
+    return Array("#!AMR\n".utf8) + (0..<frames).flatMap { _ in frame }
   }
 
   /// EXIF with nothing but a latitude: 31 degrees, 12 minutes, 5 seconds north.
