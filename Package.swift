@@ -78,7 +78,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Channels", "Resources", "Rulebook", "Screening", "Storage", "WorkCalendar",
+        "Channels", "Resources", "Rulebook", "Screening", "Storage", "WorkCalendar", "ZipArchive",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),

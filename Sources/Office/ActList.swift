@@ -62,6 +62,7 @@ package enum ActList {
     StartRelease.self, HoldBackRelease.self, RecordOutcome.self,
     OpenCorrection.self, TakeDownPost.self, SettleRemoval.self, DropCorrection.self,
     RecordOutside.self, StrikeOutside.self,
+    HoldArchive.self, ReleaseHold.self,
   ]
 
   private static let messages: [any Act.Type] = [

@@ -8,7 +8,7 @@ package enum RefusalCodes {
     CorrectionRefusal.self,
     TrainingRefusal.self, DeviceRefusal.self, ImpostorRefusal.self,
     NoticeRefusal.self, PersonalAccountRefusal.self,
-    FileRefusal.self, ImportRefusal.self, RhythmRefusal.self,
+    FileRefusal.self, ImportRefusal.self, RhythmRefusal.self, ArchiveRefusal.self,
   ]
 
   package static var all: [(code: String, kind: Refusal.Kind)] {

@@ -82,7 +82,7 @@ extension Reading {
 
   /// Who sees the unit sees its items; whoever is asked to sign one, or to publish it on an account
   /// of theirs, sees that one.
-  private func checkSight(of id: PostID, unit: Organization) throws {
+  func checkSight(of id: PostID, unit: Organization) throws {
     guard try asker.sees(unit) || isSigner(of: id) || isPublisher(of: id) else {
       throw Refusal(
         OfficeRefusal.otherUnit, facts: ["organization": unit.name], helpers: [.editor])

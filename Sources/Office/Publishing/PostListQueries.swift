@@ -66,7 +66,7 @@ extension Reading {
   }
 
   /// The bodies whose records the asker may look at.
-  private func visibleOrganizations() throws -> [Organization] {
+  func visibleOrganizations() throws -> [Organization] {
     var found: [OrganizationID: Organization] = [:]
     for appointment in asker.appointments {
       found[appointment.organization.id] = appointment.organization

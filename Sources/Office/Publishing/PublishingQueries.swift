@@ -229,10 +229,13 @@ extension Desk {
   ///
   /// - Returns: SHA-256 of the record's canonical form.
   func archive(_ id: PostID) throws -> [UInt8] {
-    let record = try reading.archiveRecord(of: id)
-    let seal = digest(try stored(record))
+    let record = try stored(reading.archiveRecord(of: id))
+    let seal = digest(record)
     try session.execute(
-      "UPDATE posts SET archived_at = \(now), archive_digest = \(seal) WHERE id = \(id)")
+      """
+      UPDATE posts SET archived_at = \(now), archive_digest = \(seal), archive_record = \(record)
+      WHERE id = \(id)
+      """)
     return seal
   }
 }

@@ -18,11 +18,11 @@ extension Reading {
   }
 
   /// The ways of an item through review, the newest first.
-  func rounds(of post: PostID) throws -> [Round] {
+  func rounds(of post: PostID, limit: Int = 50) throws -> [Round] {
     try session.rows(
       """
       SELECT \(columns) FROM rounds n WHERE n.post_id = \(post)
-      ORDER BY n.number DESC LIMIT 50
+      ORDER BY n.number DESC LIMIT \(limit)
       """
     ).map(Round.init)
   }
