@@ -56,13 +56,17 @@ enum PostText {
 
   /// What an emergency notice says, in the order of the rules.
   static func elements(_ draft: PostDraft, label: (String) -> String) -> Node {
-    guard draft.kind == .emergency, !draft.elements.isEmpty else { return nothing }
+    let rows = elementRows(draft, label: label)
+    return rows.isEmpty ? nothing : definitionList(rows)
+  }
+
+  static func elementRows(
+    _ draft: PostDraft, label: (String) -> String
+  ) -> [(label: String, words: String)] {
+    guard draft.kind == .emergency else { return [] }
     let known = EmergencyElement.allCases.map(\.rawValue)
     let others = draft.elements.keys.filter { !known.contains($0) }.sorted()
-    let rows = (known + others).compactMap { id in
-      draft.elements[id].map { (label(id), $0) }
-    }
-    return definitionList(rows)
+    return (known + others).compactMap { id in draft.elements[id].map { (label(id), $0) } }
   }
 
   private static func ifSome(_ words: String, _ make: (String) -> Node) -> Node {

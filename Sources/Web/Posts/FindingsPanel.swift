@@ -39,14 +39,14 @@ extension PostView {
   }
 
   /// What was let stand, each with who said so and why, as the sheet prints it.
-  var waived: [Node] {
+  var waived: [String] {
     dossier.findings.map { findingView($0) }.compactMap { view in
       view.waiver.map { waiver in
         let facts = [
           "finding": view.words, "place": view.place ?? "", "name": waiver.name,
           "reason": waiver.reason,
         ]
-        return li(say(view.place == nil ? "posts.sheet.waived" : "posts.sheet.waived-at", facts))
+        return say(view.place == nil ? "posts.sheet.waived" : "posts.sheet.waived-at", facts)
       }
     }
   }

@@ -51,6 +51,7 @@ enum PostPage {
           PostBoxes.panel(view, entries ?? Entries()),
           panel(say("posts.panel.facts"), [facts(view), DirectBox.source(view)]),
           panel(say("timeline.title"), [Process.timelineNode(view)]),
+          try await ArchivePanel.node(view, entries ?? Entries()),
           Process.formerRounds(view), Process.trail(view),
         ]),
     ]
@@ -66,6 +67,11 @@ enum PostPage {
     ]
     actions.append(
       linkButton(say("publishing.preview"), href: postPath(dossier.post.id) + "/preview"))
+    if SecrecySheet.isAsked(view) {
+      actions.append(
+        linkButton(
+          say("archive.secrecy.open"), href: SecrecySheet.path(dossier.post.id), icon: .print))
+    }
     actions.append(VersionPages.link(view))
     actions.append(
       linkButton(say("long-picture.open"), href: LongPicturePages.path(dossier.post.id)))

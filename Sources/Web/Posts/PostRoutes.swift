@@ -41,6 +41,7 @@ package func postRoutes() -> Routes {
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())
   routes.add(longPictureRoutes())
+  routes.add(archiveRoutes())
   return routes
 }
 

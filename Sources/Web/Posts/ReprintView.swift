@@ -32,6 +32,22 @@ struct ReprintView {
     return definitionList(rows)
   }
 
+  /// The same in lines of words, for paper.
+  func words(_ view: PostView) -> [String] {
+    var lines = labels.compactMap { id, label in
+      reprint.facts[id].map { say("archive.line", ["label": label, "words": $0]) }
+    }
+    if !reprint.link.isEmpty { lines.append(reprint.link) }
+    if let check = view.dossier.reprintCheck {
+      let facts = [
+        "name": view.signer(check.person, under: check.appointment),
+        "time": say.dateTime(check.checkedAt),
+      ]
+      lines.append(say("posts.reprint-checked", facts))
+    }
+    return lines
+  }
+
   /// The provenance and who looked into it, with the form for whoever does it now.
   static func panel(_ view: PostView, _ entries: Entries) -> Node {
     let say = view.say

@@ -13,6 +13,7 @@ enum FieldNames {
       "fault": "corrections.field.fault", "found-by": "corrections.field.found-by",
       "explanation": "corrections.field.explanation", "basis": "corrections.field.basis",
       "drop-reason": "corrections.field.drop-reason",
+      "hold-reason": "archive.field.reason",
     ],
     "remarks": ["words": "remarks.field.answer"],
     "stages": ["opinion": "opinion.label"],

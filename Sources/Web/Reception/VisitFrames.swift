@@ -5,7 +5,7 @@ import Rulebook
 /// Entries of the staff's main menu.
 package enum MenuPlace: String, CaseIterable, Sendable {
   case home, posts, messages, accounts, organizations, persons, rulebooks, calendar, audit
-  case training, impersonations, personal, rhythm
+  case training, impersonations, personal, rhythm, archive
 
   var path: String {
     switch self {
@@ -22,6 +22,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .audit: "/audit"
     case .training: "/training"
     case .impersonations: "/impersonations"
+    case .archive: "/archive"
     }
   }
 
@@ -33,7 +34,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .messages: "i"
     case .accounts: "a"
     case .organizations, .persons, .rulebooks, .calendar, .audit, .training, .impersonations,
-      .personal, .rhythm:
+      .personal, .rhythm, .archive:
       ""
     }
   }
@@ -51,6 +52,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .audit: .search
     case .training: .tick
     case .impersonations: .warn
+    case .archive: .inbox
     }
   }
 }
@@ -102,7 +104,7 @@ extension Visit {
       item(.posts, count: waiting.posts), item(.rhythm),
       item(.messages, count: waiting.messages),
       item(.accounts, count: waiting.accounts), item(.personal), item(.impersonations),
-      item(.training),
+      item(.training), item(.archive),
     ]
     let administration = [item(.organizations), item(.persons), item(.calendar), item(.personal)]
     var groups = [MenuGroup(label: "", items: [item(.home, count: waiting.all)])]

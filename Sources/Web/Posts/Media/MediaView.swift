@@ -136,17 +136,21 @@ struct MediaView {
 
   /// The files as the printed sheet lists them, each with its digest.
   static func onPaper(_ media: [PostMedia], _ say: Words) -> Node {
-    ol(
-      media.map { media in
-        li([
-          p(say("media.named", ["name": media.name, "facts": facts(media, say)])),
-          when(!media.words.alternative.isEmpty, p(media.words.alternative)),
-          when(
-            !media.words.source.isEmpty, p(say("media.from", ["source": media.words.source]))),
-          p(rights(media, say)), p([code(media.shown.sha256)]).class("note"),
-        ])
-      }
-    ).class("sheet-steps")
+    ol(media.map { media in li(paperLines(of: media, say).map { p($0) }) }).class("sheet-steps")
+  }
+
+  /// The same in lines, for a document.
+  static func paperLines(_ media: [PostMedia], _ say: Words) -> [String] {
+    media.flatMap { paperLines(of: $0, say) }
+  }
+
+  private static func paperLines(of media: PostMedia, _ say: Words) -> [String] {
+    let source = media.words.source
+    return [
+      say("media.named", ["name": media.name, "facts": facts(media, say)]),
+      media.words.alternative, source.isEmpty ? "" : say("media.from", ["source": source]),
+      rights(media, say), media.shown.sha256,
+    ].filter { !$0.isEmpty }
   }
 
   /// Which files came and which went between two versions.

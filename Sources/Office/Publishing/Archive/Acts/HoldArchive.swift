@@ -17,7 +17,7 @@ package struct HoldArchive: Act {
     let post = try desk.lockPost(post)
     guard post.archivedAt != nil else { throw Refusal(ArchiveRefusal.notArchived) }
     var problems: [FieldProblem] = []
-    let reason = ArchiveHold.reason.check(reason, field: "reason", &problems)
+    let reason = ArchiveHold.reason.check(reason, field: "hold-reason", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try desk.insertHold(on: post.id, reason: reason, by: try desk.person().id)
     desk.record(

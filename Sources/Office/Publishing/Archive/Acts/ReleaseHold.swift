@@ -19,7 +19,7 @@ package struct ReleaseHold: Act {
       throw Refusal(ArchiveRefusal.notHeld)
     }
     var problems: [FieldProblem] = []
-    let reason = ArchiveHold.reason.check(reason, field: "reason", &problems)
+    let reason = ArchiveHold.reason.check(reason, field: "hold-reason", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     try desk.end(hold.id, reason: reason, by: try desk.person().id)
     desk.record(
