@@ -22,7 +22,7 @@ struct Woodbell: SpeakingCommand {
     subcommands: [
       ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self,
       ImportCommand.self, CheckCommand.self, RulebookCommand.self, DeadlineCommand.self,
-      CalendarCommand.self, DoctorCommand.self, VersionCommand.self,
+      CalendarCommand.self, ArchiveCommand.self, DoctorCommand.self, VersionCommand.self,
     ])
 
   @OptionGroup var voice: Voice
