@@ -171,7 +171,7 @@ let package = Package(
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
     .testTarget(name: "LongPictureTests", dependencies: ["CZlib", "LongPicture"]),
     .testTarget(name: "StorageTests", dependencies: ["CLibPQ", "Storage", "Support"]),
-    .testTarget(name: "OfficeTests", dependencies: ["Office", "Support"]),
+    .testTarget(name: "OfficeTests", dependencies: ["Office", "Support", "ZipArchive"]),
     .testTarget(
       name: "WebTests",
       dependencies: [

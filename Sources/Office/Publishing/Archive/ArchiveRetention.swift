@@ -30,7 +30,7 @@ extension RetentionPeriod {
 
   /// The last day of archiving whose items nobody has to keep today; nil when there is none.
   package func lastFree(on today: CivilDate) -> CivilDate? {
-    let (days, overflow) = nominalDays.addingReportingOverflow(40)
+    let (days, overflow) = nominalDays.addingReportingOverflow(nominalDays / 1_000 + 40)
     guard !overflow else { return nil }
     // The end never moves back when the beginning moves on, so the first day kept ends the search.
     var day = today.adding(days: -days)
