@@ -4,7 +4,7 @@ import Foundation
 private let parsers = pageParsers.merging(ruleParsers) { $1 }.merging(textParsers) { $1 }
   .merging(documentParsers) { $1 }.merging(mediaParsers) { $1 }
   .merging(uploadParsers) { $1 }.merging(importParsers) { $1 }
-  .merging(tableParsers) { $1 }.merging(pictureParsers) { $1 }
+  .merging(tableParsers) { $1 }.merging(pictureParsers) { $1 }.merging(archiveParsers) { $1 }
 
 /// The parser that the environment names, so that each has a run and a corpus of its own.
 private let chosen = ProcessInfo.processInfo.environment["FUZZ_PARSER"].flatMap { parsers[$0] }
