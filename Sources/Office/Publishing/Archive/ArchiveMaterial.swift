@@ -1,8 +1,8 @@
 import Rulebook
 import WorkCalendar
 
-/// Everything in the books that an item's archive package is made from. The same books give the same
-/// material, whoever asks.
+/// Everything in the books that an item's archive package is made from. The same books give the
+/// same material, whoever asks.
 package struct ArchiveMaterial: Sendable {
   package let post: Post
   package let item: ArchiveItem

@@ -46,7 +46,8 @@ extension ArchiveEvidence {
 }
 
 extension ArchiveRecord {
-  /// The record as it was when it was sealed: what is corrected or withdrawn now was published then.
+  /// The record as it was when it was sealed: what is corrected or withdrawn now was published
+  /// then.
   var asSealed: ArchiveRecord {
     ArchiveRecord(
       number: number, author: author, round: round, revision: revision,

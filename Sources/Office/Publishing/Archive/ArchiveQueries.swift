@@ -26,15 +26,10 @@ extension Reading {
     let releases = try rounds.flatMap { try self.releases(of: id, round: $0.number) }
     let waivers = try waivers(of: id, limit: most)
     let rows = try entries(of: id, releases: releases)
-    let people = try ArchivePeople(
-      names: names(
-        of: [post.author] + revisions.map(\.author) + rounds.map(\.submittedBy)
-          + signed.flatMap(\.signatures).map(\.person) + waivers.map(\.person)
-          + releases.flatMap { [$0.confirmedBy, $0.settledBy] }.compactMap { $0 }
-          + rows.compactMap { try? $0.optionalID("person_id") }),
-      seats: seats(
-        of: signed.flatMap(\.signatures).map(\.appointment) + rounds.compactMap(\.appointment)
-          + rows.compactMap { try? $0.optionalID("appointment_id") }))
+    let people = try people(
+      [post.author] + revisions.map(\.author) + waivers.map(\.person)
+        + releases.flatMap { [$0.confirmedBy, $0.settledBy] }.compactMap { $0 },
+      signed, rows)
     let files = try storedFiles(releases.compactMap(\.evidence))
     let numbers = Dictionary(
       revisions.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
@@ -50,6 +45,20 @@ extension Reading {
       evidence: Dictionary(
         files.values.map { (ArchiveName.evidence($0.content), $0) },
         uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Everybody whose name stands in a package, and under which appointments they acted.
+  private func people(
+    _ others: [PersonID], _ signed: [Signed], _ rows: [SQLRow]
+  ) throws -> ArchivePeople {
+    let signatures = signed.flatMap(\.signatures)
+    return try ArchivePeople(
+      names: names(
+        of: others + signed.map(\.round.submittedBy) + signatures.map(\.person)
+          + rows.compactMap { try $0.optionalID("person_id") }),
+      seats: seats(
+        of: signatures.map(\.appointment) + signed.compactMap(\.round.appointment)
+          + rows.compactMap { try $0.optionalID("appointment_id") }))
   }
 
   private struct Signed {

@@ -1,8 +1,8 @@
 import Foundation
 import ZipArchive
 
-/// Looks through a package with nothing at hand but the package: sums, digests of the revisions, the
-/// signatures on them, and the seal.
+/// Looks through a package with nothing at hand but the package: sums, digests of the revisions,
+/// the signatures on them, and the seal.
 package struct ArchiveReading {
   /// The largest package that is read.
   package static let maximumBytes = 256 << 20

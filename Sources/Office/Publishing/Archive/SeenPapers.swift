@@ -1,6 +1,7 @@
 import WorkCalendar
 
-/// The parts of a package's papers that its proof rests on. A later program may write more into them.
+/// The parts of a package's papers that its proof rests on. A later program may write more into
+/// them.
 struct SeenItem: Decodable {
   let format: Int
   let number: String

@@ -3,8 +3,8 @@ import Office
 import Rulebook
 import WorkCalendar
 
-/// What a body has archived, year by year: how long each item is kept, what is held, and what nothing
-/// keeps any more.
+/// What a body has archived, year by year: how long each item is kept, what is held, and what
+/// nothing keeps any more.
 enum ArchivePage {
   static let path = "/archive"
   private static let portion = 50
@@ -32,27 +32,27 @@ enum ArchivePage {
     }
     let shown = Array(found.prefix(portion))
     let next = found.count > portion ? shown.last.map { ArchivePlace($0) } : nil
-    let content = [
-      heading, schedule(rule, visit), tabs(views(filter, say), label: say("archive.tabs")),
-      filterForm(filter, bodies, years, say),
-      when(shown.isEmpty, empty(filter, say)),
-      when(!shown.isEmpty, table(shown, visit)),
-      pager(
-        first: before == nil ? nil : address(filter),
-        next: next.map { address(filter, before: $0) }, say: say),
-      panel(
-        say("archive.export.title"),
-        [
-          p(say("archive.export.note")),
-          p([
-            code(
-              say(
-                "archive.export.command",
-                ["code": unit.code, "year": "\(filter.year ?? visit.now.date.year)"]))
-          ]),
-        ]),
-    ]
-    return try await page(visit, content)
+    return try await page(
+      visit,
+      [
+        heading, schedule(rule, visit), tabs(views(filter, say), label: say("archive.tabs")),
+        filterForm(filter, bodies, years, say),
+        when(shown.isEmpty, empty(filter, say)),
+        when(!shown.isEmpty, table(shown, visit)),
+        pager(
+          first: before == nil ? nil : address(filter),
+          next: next.map { address(filter, before: $0) }, say: say),
+        export(bodies.first { $0.id == filter.organization } ?? unit, filter.year, visit),
+      ])
+  }
+
+  /// How a year is handed over.
+  private static func export(_ unit: Organization, _ year: Int?, _ visit: Visit) -> Node {
+    let say = visit.say
+    let facts = ["code": unit.code, "year": "\(year ?? visit.now.date.year)"]
+    return panel(
+      say("archive.export.title"),
+      [p(say("archive.export.note")), p([code(say("archive.export.command", facts))])])
   }
 
   private static func page(_ visit: Visit, _ content: [Node]) async throws -> Reply {

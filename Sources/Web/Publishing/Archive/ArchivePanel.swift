@@ -12,8 +12,14 @@ enum ArchivePanel {
     let post = view.dossier.post
     guard let at = post.archivedAt, let seal = post.archiveDigest else { return nothing }
     let say = view.say
-    let holds = try await view.visit.ask { try $0.holds(on: post.id) }
-    let retention = view.dossier.rules.retention(archivedOn: at.date)
+    let unit = view.dossier.unit
+    // Those in force now, as in the list and in the package; not those of its submission.
+    let (holds, retention) = try await view.visit.ask { reading in
+      (
+        try reading.holds(on: post.id),
+        try reading.rules(for: unit).retention(archivedOn: at.date)
+      )
+    }
     return panel(
       say("archive.panel"),
       [

@@ -3,8 +3,9 @@ import Office
 import Rulebook
 import WorkCalendar
 
-/// What is in an archive package for people to read. It is written in Chinese whoever takes it out,
-/// so that the same record gives the same package; only the note on verifying speaks both languages.
+/// What is in an archive package for people to read. It is written in Chinese whoever takes it
+/// out, so that the same record gives the same package; only the note on verifying speaks both
+/// languages.
 package struct PackagePapers {
   private let material: ArchiveMaterial
   private let words: [Language: Words]

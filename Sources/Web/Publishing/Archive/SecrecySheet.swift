@@ -3,8 +3,8 @@ import Office
 import Rulebook
 import WorkCalendar
 
-/// The paper of the secrecy review: what was asked, what was answered, what follows from it, by whom
-/// and when. Empty places wait for a pen.
+/// The paper of the secrecy review: what was asked, what was answered, what follows from it, by
+/// whom and when. Empty places wait for a pen.
 enum SecrecySheet {
   static func path(_ post: PostID) -> String { postPath(post) + "/secrecy-sheet" }
 
