@@ -72,6 +72,56 @@ import WorkCalendar
     }
   }
 
+  @Test(arguments: Engine.allCases)
+  func `past its time is what no rule keeps any more and nobody holds`(
+    engine: Engine
+  ) async throws {
+    let world = try await keepingSixtyDays(World(on: engine))
+    let walk = PostWalk(world: world)
+    let posts = [try await walk.published(), try await walk.published()]
+    let free = ArchiveFilter(world.cast.city, view: .free)
+    let editor = world.cast.editor
+    let first = try await world.ask(as: editor) { try $0.archivedPosts(free) }
+    #expect(first.isEmpty)
+    let material = try await world.ask(as: editor) { try $0.archiveMaterial(of: posts[0]) }
+    #expect(material.item.retention?.untilOn == CivilDate("2026-11-27"))
+    #expect(material.item.retention?.citations.map(\.article) == ["24"])
+    world.clock.advance(minutes: 60 * 24 * 60)
+    let last = try await world.ask(as: editor) { try $0.archivedPosts(free) }
+    #expect(last.isEmpty, "the last day counts")
+    world.clock.advance(minutes: 24 * 60)
+    try await world.perform(HoldArchive(posts[1], reason: "审计"), as: world.cast.leader)
+    let over = try await world.ask(as: editor) { try $0.archivedPosts(free) }
+    #expect(over.map(\.post.id) == [posts[0]])
+    #expect(over.allSatisfy { $0.isFree(on: world.now.date) })
+  }
+
+  /// The same office under a Zhengzhou text that keeps records of publication for sixty days.
+  private func keepingSixtyDays(_ world: World) throws -> World {
+    let shelf = try Bundled.shelf.get()
+    let rule = """
+        retention:
+          - id: keep-publications
+            article: "24"
+            title: {zh-Hans: 发布记录留六十天, en: Records of publication are kept for 60 days}
+            of: publications
+            at-least: {days: 60}
+            examples: [{days: 59, passes: false}, {days: 60, passes: true}]
+      """
+    let files = try shelf.ids.map { id in
+      var text = try #require(shelf.text(of: id))
+      if id == "zhengzhou-2020" {
+        text.replace("  retention: none", with: rule)
+        text.replace(
+          "rules: [security.work-and-private-apart",
+          with: "rules: [security.keep-publications, security.work-and-private-apart")
+        #expect(text.contains("[security.keep-publications"))
+      }
+      return (name: id + ".yaml", text: text)
+    }
+    return try world.anotherNode(shelf: RulebookShelf(files: files))
+  }
+
   @Test(arguments: [
     (RetentionPeriod.days(60), "2026-09-28", "2026-11-27"),
     (.months(6), "2026-08-31", "2027-02-28"),
