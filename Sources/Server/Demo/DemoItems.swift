@@ -53,6 +53,9 @@ struct DemoItems: Sendable {
       events.append(DemoEvent(at: time(10)) { try await takeDown(mistake, box) })
       events += again(mistake, box, roles: stages.map(\.1)) { time($0 + 11) }
     }
+    if let reason = item.hold {
+      events.append(DemoEvent(at: time(8)) { try await hold(box, reason) })
+    }
     return events
   }
 
@@ -174,6 +177,13 @@ struct DemoItems: Sendable {
       CheckReprint(
         post, revision: dossier.current.id, confirmed: dossier.rules.reprintChecks.map(\.name)),
       as: author, request: "demo")
+  }
+
+  /// The leader keeps an archived item whatever its time.
+  private func hold(_ box: PostBox, _ reason: String) async throws {
+    guard let post = box.post else { throw Refusal(OfficeRefusal.notFound) }
+    _ = try await office.perform(
+      HoldArchive(post, reason: reason), as: cast.actor(.leader, at: item.of), request: "demo")
   }
 
   private func expire(_ box: PostBox) async throws {

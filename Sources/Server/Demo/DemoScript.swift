@@ -128,6 +128,8 @@ struct DemoScript: Codable, Sendable {
     /// What turned out to be wrong after it was published.
     let mistake: Mistake?
     let pictures: [Picture]?
+    /// Why it is held in the archive.
+    let hold: String?
   }
 
   /// A published item that is put right, withdrawn or removed.

@@ -2,7 +2,7 @@ import Rulebook
 import Storage
 import WorkCalendar
 
-/// More of one kind than any item has; the package says so rather than to leave something out.
+/// As many of one kind as are read; no item comes near it.
 private let most = 5_000
 
 extension Reading {

@@ -57,9 +57,14 @@ struct PaperSheet {
     switch cell {
     case .name(let words, let columns): .name(words, columns: columns)
     case .words(let words, let columns, let node):
-      .content(node ?? group(words.map { p($0) }), columns: columns)
+      .content(node ?? plain(words), columns: columns)
     case .signed(let signature, let columns): .signed(signature, columns: columns)
     }
+  }
+
+  /// One line stands for itself; several are paragraphs.
+  private static func plain(_ words: [String]) -> Node {
+    words.count > 1 ? group(words.map { p($0) }) : text(words.first ?? "")
   }
 
   // MARK: - In Word
