@@ -22,7 +22,7 @@ package enum PostFindings {
       + targets.forms.flatMap { findings(in: $0, of: draft, under: rules, by: screener) }
       + concerns(of: draft, on: scopes, under: rules)
       + reprint(of: draft, check, under: rules)
-      + media(of: draft, platforms: platforms, under: rules, limits: screener.platforms)
+      + media(of: draft, platforms: targets.platforms, under: rules, limits: screener.platforms)
     return found.sorted { $0.level < $1.level }
   }
 
@@ -146,6 +146,9 @@ package struct PostTargets: Sendable {
   /// Ids of the platforms that get the item's own words, in ascending order.
   let common: [String]
   let forms: [Form]
+
+  /// Ids of all platforms it goes to.
+  var platforms: Set<String> { Set(common + forms.map(\.platform)) }
 
   /// Platforms that all get the same words.
   package init(platforms: Set<String>) {

@@ -56,7 +56,7 @@ extension ArchiveRecord {
         Sent(
           account: sent.account, state: sent.state.wasPublished ? .published : sent.state,
           confirmedBy: sent.confirmedBy, confirmedAt: sent.confirmedAt,
-          publishedAt: sent.publishedAt, link: sent.link)
+          publishedAt: sent.publishedAt, link: sent.link, endedAt: nil)
       })
   }
 }
