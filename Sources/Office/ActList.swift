@@ -2,7 +2,8 @@
 /// through. A test fails when one is missing here.
 package enum ActList {
   package static let all: [any Act.Type] =
-    people + calendar + rulebooks + accounts + means + notices + personal + posts + review
+    people + calendar + rulebooks + accounts + means + notices + personal + posts + emergencies
+    + review
     + publishing + messages + imports
 
   private static let people: [any Act.Type] = [
@@ -50,6 +51,10 @@ package enum ActList {
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
     CheckReprint.self, RestoreRevision.self, WriteRemark.self, AnswerRemark.self,
     SettleRemark.self, AttachMedia.self, ChangeMedia.self, DetachMedia.self,
+  ]
+
+  private static let emergencies: [any Act.Type] = [
+    OpenEvent.self, CloseEvent.self, PlaceHold.self, LiftHold.self, LinkStatement.self,
   ]
 
   private static let review: [any Act.Type] = [

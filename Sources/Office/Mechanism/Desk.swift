@@ -108,7 +108,7 @@ package struct AuditObject: Sendable, Hashable {
     case organization, person, appointment, calendar, rulebooks, account, post, release, message
     case training, device, impostor
     case personalAccount = "personal-account"
-    case matter, filing, export
+    case matter, filing, export, event, hold
     case tableImport = "import"
   }
 

@@ -48,6 +48,8 @@ package enum Place: Sendable, Hashable {
   case impostor(ImpostorID)
   case personalAccount(PersonalAccountID)
   case tableImport(TableImportID)
+  case event(EventID)
+  case hold(HoldID)
   /// The whole office: signing in, the calendar, one's own password.
   case office
 }

@@ -70,6 +70,12 @@ extension Reading {
     case .tableImport(let id):
       row = try session.first(
         "SELECT organization_id FROM imports WHERE id = \(id)")
+    case .event(let id):
+      row = try session.first(
+        "SELECT organization_id FROM events WHERE id = \(id)")
+    case .hold(let id):
+      row = try session.first(
+        "SELECT organization_id FROM holds WHERE id = \(id)")
     }
     guard let row else { throw Refusal(OfficeRefusal.notFound) }
     return try organization(row.id("organization_id"))

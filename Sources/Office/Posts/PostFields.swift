@@ -136,9 +136,12 @@ package enum PostFields {
     AccountForm.bodyPrefix + account.description
   }
 
-  /// The elements a notice may carry under the rules: the five, and whatever the rules add.
-  package static func elements(under rules: GoverningRules) -> [String] {
-    let five = EmergencyElement.allCases.map(\.rawValue)
-    return five + rules.emergencyElements.map(\.id).filter { !five.contains($0) }
+  /// The elements a notice may carry under the rules: the five of a report, or the eight of a
+  /// warning, and whatever the rules add.
+  package static func elements(
+    under rules: GoverningRules, of form: EmergencyNotice.Form = .report
+  ) -> [String] {
+    let own = form.elements
+    return own + rules.elements(of: form).map(\.id).filter { !own.contains($0) }
   }
 }

@@ -15,7 +15,8 @@ package enum PostFindings {
   ) -> [Finding] {
     let item = ScreenedItem(
       fields: fields(of: draft), platforms: targets.common,
-      elements: draft.kind == .emergency ? draft.elements : nil, warning: warning,
+      elements: draft.noticeForm == .report ? draft.elements : nil,
+      warning: draft.noticeForm == .warning ? draft.elements : warning,
       reprint: draft.reprint?.facts, pictures: pictures(of: draft))
     let found =
       screener.findings(in: item, under: rules)

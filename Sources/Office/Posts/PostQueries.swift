@@ -10,7 +10,7 @@ let postColumns: SQL = """
   """
 let revisionColumns: SQL = """
   v.id, v.post_id, v.number, v.title, v.summary, v.body, v.category, v.sensitivity, v.kind,
-  v.elements, v.accounts, v.concerns, v.planned_at, v.reprint, v.forms, v.media, v.digest,
+  v.elements, v.accounts, v.concerns, v.planned_at, v.reprint, v.forms, v.media, v.notice, v.digest,
   v.author_id, v.created_at
   """
 
@@ -68,11 +68,12 @@ extension Reading {
     let rules = try rules(for: unit)
     let choices = PostChoices(
       categories: Set(PostFields.categories(under: rules).map(\.category)),
-      elements: Set(PostFields.elements(under: rules)),
+      elements: Set(PostFields.elements(under: rules, of: draft.noticeForm ?? .report)),
       accounts: Set(try targetAccounts(of: unit, under: rules).map(\.account.id)),
       concerns: Set(rules.contentQuestions(.institutional).map(\.concern)),
       reprintFacts: Set(reprintFacts(under: rules).map(\.id)), earliest: now)
-    let clean = PostFields.check(draft, choices, &problems)
+    var clean = PostFields.check(draft, choices, &problems)
+    clean.notice = try checkedNotice(of: draft, unit: unit, &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     return clean
   }
@@ -108,6 +109,7 @@ extension Desk {
         """))
     let number = "\(unit.code)-\(today.year)-\(id.padded)"
     try session.execute("UPDATE posts SET number = \(number) WHERE id = \(id)")
+    try setPlace(of: id, to: draft)
     return id
   }
 
@@ -119,7 +121,7 @@ extension Desk {
     try session.execute(
       """
       INSERT INTO revisions (post_id, number, title, summary, body, category, sensitivity, kind,
-        elements, accounts, concerns, planned_at, reprint, forms, media, digest, author_id,
+        elements, accounts, concerns, planned_at, reprint, forms, media, notice, digest, author_id,
         created_at)
       VALUES (\(post), \(number), \(draft.title), \(draft.summary), \(draft.body),
         \(draft.category.rawValue), \(draft.sensitivity.rawValue), \(draft.kind.rawValue),
@@ -127,6 +129,7 @@ extension Desk {
         \(try draft.concerns.map { try stored($0) }), \(draft.plannedAt),
         \(try draft.reprint.map { try stored($0) }),
         \(try draft.forms.map { try stored($0) }), \(try draft.media.map { try stored($0) }),
+        \(try draft.notice.map { try stored($0) }),
         \(digest), \(author), \(now))
       """)
     return digest
@@ -141,6 +144,7 @@ extension Desk {
         updated_at = \(now)
       WHERE id = \(post)
       """)
+    try setPlace(of: post, to: draft)
   }
 
   func setState(_ state: PostState, of post: PostID) throws {
@@ -180,7 +184,8 @@ extension Revision {
       plannedAt: try row.optionalInstant("planned_at"),
       reprint: try row.optionalText("reprint").map { try restored($0) },
       forms: try row.optionalText("forms").map { try restored($0) },
-      media: try row.optionalText("media").map { try restored($0) })
+      media: try row.optionalText("media").map { try restored($0) },
+      notice: try row.optionalText("notice").map { try restored($0) })
     self.init(
       id: try row.id("id"), post: try row.id("post_id"), number: try row.int("number"),
       draft: draft, digest: try row.bytes("digest"), author: try row.id("author_id"),

@@ -30,13 +30,15 @@ package struct PostDraft: Sendable, Hashable, Codable {
   package var forms: [AccountForm]?
   /// Its pictures, sound and films in their order; nil where there are none.
   package var media: [PostMedia]?
+  /// Of an emergency: its form, its event and its place there; nil for all else.
+  package var notice: EmergencyNotice?
 
   package init(
     title: String, summary: String = "", body: String, category: PostCategory = .other,
     sensitivity: Sensitivity = .ordinary, kind: PostKind = .ordinary,
     elements: [String: String] = [:], accounts: [AccountID] = [], concerns: [String]? = nil,
     plannedAt: Instant? = nil, reprint: Reprint? = nil, forms: [AccountForm]? = nil,
-    media: [PostMedia]? = nil
+    media: [PostMedia]? = nil, notice: EmergencyNotice? = nil
   ) {
     self.title = title
     self.summary = summary
@@ -51,6 +53,7 @@ package struct PostDraft: Sendable, Hashable, Codable {
     self.reprint = reprint
     self.forms = forms
     self.media = media
+    self.notice = notice
   }
 
   /// SHA-256 of the canonical form.

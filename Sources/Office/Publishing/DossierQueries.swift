@@ -40,7 +40,8 @@ extension Reading {
       principals: try principals(
         of: signatures.map(\.appointment) + rounds.compactMap(\.appointment)
           + [check?.appointment].compactMap { $0 }),
-      source: source, reprintCheck: check,
+      source: source, reprintCheck: check, chain: try chain(of: current.draft),
+      holds: try holds(against: current.draft, of: post, unit: unit, accounts: grounds.accounts),
       findings: findings(on: current, of: post, by: grounds), waivers: waivers,
       route: route, outlook: outlook, rules: rules,
       changes: try changes(since: signatures, to: current),

@@ -26,6 +26,10 @@ package struct PostDossier: Sendable {
   package let source: DirectSource?
   /// Who looked into the reprint, on the current revision.
   package let reprintCheck: ReprintCheck?
+  /// The event it is about, with all notices on it; nil without one.
+  package let chain: EventChain?
+  /// Holds that keep it from going on now.
+  package let holds: [ListedHold]
   package let findings: [Finding]
   /// Of all revisions, the oldest first; those of the current one are in force.
   package let waivers: [FindingWaiver]

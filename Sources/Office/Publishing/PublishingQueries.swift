@@ -214,6 +214,7 @@ extension Desk {
           link = \(link), sent_digest = \(Array(digest.utf8)), failure = NULL
         WHERE id = \(release.id)
         """)
+      try noticePublished(try reading.revision(release.revision))
     case .failed(let reason):
       try session.execute(
         """

@@ -11,7 +11,7 @@ package struct RevisionChanges: Sendable, Hashable {
   package let since: Revision
   package let fields: [Field]
   /// Fields without text that changed: `category`, `sensitivity`, `kind`, `accounts`, `concerns`,
-  /// `planned`, `origin`, `media` where what is said of a file or their order changed.
+  /// `event`, `planned`, `origin`, `media` where what is said of a file or their order changed.
   package let settings: [String]
   /// Pictures, sound and films that came, and those that went.
   package let media: MediaChanges
@@ -58,6 +58,7 @@ package struct RevisionChanges: Sendable, Hashable {
     if before.kind != after.kind { settings.append("kind") }
     if before.accounts != after.accounts { settings.append("accounts") }
     if before.concerns != after.concerns { settings.append(PostFields.concerns) }
+    if before.notice != after.notice { settings.append(EmergencyFields.event) }
     if before.plannedAt != after.plannedAt { settings.append(PostFields.planned) }
     if (before.reprint == nil) != (after.reprint == nil) { settings.append(PostFields.origin) }
     media = MediaChanges(from: before.attached, to: after.attached)

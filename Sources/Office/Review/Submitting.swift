@@ -17,6 +17,9 @@ extension Desk {
     let current = try findNewest(of: post, seen: revision)
     let grounds = try reading.grounds(of: post, revision: current)
     let findings = reading.findings(on: current, of: post, by: grounds)
+    try checkChain(of: current.draft)
+    try checkHolds(
+      on: current.draft, of: post.organization, accounts: Array(grounds.accounts.values))
     let submitting = Submitting(revision: current, grounds: grounds, findings: findings)
     try check(submitting)
     return submitting

@@ -101,7 +101,9 @@ extension Reading {
           """, clock: "s.clock_id", since: "s.opened_at", basis: "s.rule",
         where: "s.state = 'open' AND \(holding.stage("s"))")
     }
-    return stages + [corrections(), releases(), returnedPosts(), draftPosts()].compactMap { $0 }
+    return stages
+      + [corrections(), releases(), eventNotices(), returnedPosts(), draftPosts()]
+      .compactMap { $0 }
   }
 
   private func messageSources() -> [TaskSource] {
@@ -134,6 +136,23 @@ extension Reading {
         """, clock: "r.clock_id", since: "r.opened_at",
       where: """
         r.state IN ('awaiting', 'by-hand', 'failed', 'unknown') AND a.organization_id IN (\(list: places))
+        """)
+  }
+
+  /// Events of bodies that the asker writes for, on which the first notice is due.
+  private func eventNotices() -> TaskSource? {
+    let places = bodies(holding: [.editor])
+    guard !places.isEmpty else { return nil }
+    return TaskSource(
+      """
+      'event-notice' AS task, 'first' AS step, '' AS number, e.name AS title, e.id AS subject,
+        o.short_name, 1 AS urgent
+      """,
+      from: "events e JOIN organizations o ON o.id = e.organization_id", clock: "e.clock_id",
+      since: "e.opened_at",
+      where: """
+        e.closed_at IS NULL AND e.first_published_at IS NULL AND e.clock_id IS NOT NULL
+          AND e.organization_id IN (\(list: places))
         """)
   }
 

@@ -11,6 +11,8 @@ package struct WaitingTask: Sendable {
     case release
     /// What is published and wrong, and still to be seen somewhere.
     case correction
+    /// An event on which the first notice is due.
+    case eventNotice = "event-notice"
     case matterStep = "matter-step"
     /// A signature on a filing.
     case filingStep = "filing-step"

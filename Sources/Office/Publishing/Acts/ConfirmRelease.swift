@@ -68,6 +68,8 @@ extension Desk {
     } catch {
       throw decision.refusal(error)
     }
+    try checkHolds(
+      on: decision.current.draft, of: post.organization, accounts: [decision.account])
     try reading.checkPlatform(decision)
     try reading.checkSlots(of: decision, way)
     try confirm(decision.release, by: publisher.id, way)

@@ -48,6 +48,8 @@ package struct SignStage: Act {
     let rule = goesOn ? ChecklistFields.opinion : ChecklistFields.requiredOpinion
     let opinion = rule.check(opinion, field: "opinion", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    // What goes back to its author says nothing to anybody.
+    if goesOn { try desk.checkHolds(on: found.decision.current.draft, of: found.post.organization) }
     let outcome = try settle(
       found, goesOn: goesOn, by: signer, opinion: opinion, checklist: checklist, at: desk)
     desk.record(
