@@ -18,6 +18,7 @@ package func allRoutes() -> Routes {
   routes.add(correctionRoutes())
   routes.add(portalPostRoutes())
   routes.add(rhythmRoutes())
+  routes.add(eventRoutes())
   routes.add(messageRoutes())
   routes.add(askRoutes())
   routes.add(fileRoutes())

@@ -30,6 +30,7 @@ PUBLIC = {
 STAFF = {
     "home": "/", "posts": "/posts", "post-new": "/posts/new", "corrections": "/corrections",
     "post-new-emergency": "/posts/new?kind=emergency", "inbox": "/messages",
+    "events": "/events", "event-new": "/events/new", "warning-new": "/posts/new?template=warning",
     "accounts": "/accounts", "rulebooks": "/rulebooks", "rulebook": "/rulebooks/zhengzhou-2020",
     "help": "/help", "profile": "/profile", "password": "/password",
     "not-found": "/nowhere",

@@ -64,7 +64,7 @@ enum PostText {
     _ draft: PostDraft, label: (String) -> String
   ) -> [(label: String, words: String)] {
     guard draft.kind == .emergency else { return [] }
-    let known = EmergencyElement.allCases.map(\.rawValue)
+    let known = draft.noticeForm?.elements ?? []
     let others = draft.elements.keys.filter { !known.contains($0) }.sorted()
     return (known + others).compactMap { id in draft.elements[id].map { (label(id), $0) } }
   }

@@ -8,18 +8,18 @@ enum PostEditor {
   // MARK: - A new item
 
   static func blank(_ visit: Visit) async throws -> Reply {
-    let kind = PostKind(rawValue: visit.query.text("kind")) ?? .ordinary
     let chosen = OrganizationID(visit.query.text("unit"))
-    return try await newPage(visit, unit: chosen, kind: kind, refusal: nil)
+    let start = try await NoticeStart.read(visit)
+    return try await newPage(visit, unit: chosen, start: start, refusal: nil)
   }
 
   static func write(_ visit: Visit) async throws -> Reply {
     guard let unit = OrganizationID(visit.form.text("organization")) else {
       throw Refusal.invalid([FieldProblem("organization", .notAChoice)])
     }
-    let kind = PostKind(rawValue: visit.form.text("kind")) ?? .ordinary
+    let start = NoticeStart.typed(visit)
     return try await visit.answering(
-      { try await newPage(visit, unit: unit, kind: kind, refusal: $0) },
+      { try await newPage(visit, unit: unit, start: start, refusal: $0) },
       {
         let post = try await visit.perform(
           WritePost(organization: unit, draft: try PostForm.draft(visit)))
@@ -31,7 +31,8 @@ enum PostEditor {
   static func imported(
     _ visit: Visit, _ draft: ReadDraft, unit: OrganizationID, kind: PostKind
   ) async throws -> Reply {
-    try await newPage(visit, unit: unit, kind: kind, refusal: nil, read: draft)
+    try await newPage(
+      visit, unit: unit, start: NoticeStart(kind: kind), refusal: nil, read: draft)
   }
 
   /// The bodies for which the asker writes; never empty.
@@ -47,7 +48,7 @@ enum PostEditor {
   }
 
   private static func newPage(
-    _ visit: Visit, unit: OrganizationID?, kind: PostKind, refusal: Refusal?,
+    _ visit: Visit, unit: OrganizationID?, start: NoticeStart, refusal: Refusal?,
     read: ReadDraft? = nil
   ) async throws -> Reply {
     let say = visit.say
@@ -55,17 +56,20 @@ enum PostEditor {
     guard let home = units.first(where: { $0.id == unit }) ?? units.first else {
       throw Refusal(OfficeRefusal.notFound)
     }
-    let form = try await form(visit, unit: home, kind: kind)
+    let kind = start.kind
+    let form = try await form(visit, unit: home, kind: kind, notice: start.notice.form)
     var entries = refusal.map { visit.entries($0, labels: form.labels) }
     if entries == nil {
       let only = form.accounts.count == 1 ? form.accounts.map(\.account.id) : []
       entries = PostForm.entries(
         PostDraft(
-          title: read?.title ?? "", body: read?.body ?? "", kind: kind, accounts: only))
+          title: read?.title ?? "", body: read?.body ?? "", kind: kind,
+          elements: start.elements,
+          accounts: only.isEmpty ? start.accounts : only, notice: start.notice))
       entries?.errors = read?.problems(visit, labels: form.labels) ?? []
     }
     let typed = entries ?? Entries()
-    let title = say(kind == .emergency ? "posts.new-emergency" : "posts.new")
+    let title = start.title(say)
     let content = [
       errorSummary(typed.errors, say: say), wholeFormNote(refusal, say: say),
       pageHeading(
@@ -76,7 +80,7 @@ enum PostEditor {
             href: DraftImportPage.path + "?kind=\(kind.rawValue)&organization=\(home.id)")
         ]),
       unclassified(say), read?.notice(say) ?? nothing,
-      when(units.count > 1 && read == nil, unitChoice(units, kind: kind, home: home, say)),
+      when(units.count > 1 && read == nil, unitChoice(units, start, home: home, say)),
       postForm(
         action: "/posts", csrf: visit.formToken,
         [
@@ -88,12 +92,12 @@ enum PostEditor {
   }
 
   private static func unitChoice(
-    _ units: [Organization], kind: PostKind, home: Organization, _ say: Words
+    _ units: [Organization], _ start: NoticeStart, home: Organization, _ say: Words
   ) -> Node {
     tabs(
       units.map { unit in
         MenuItem(
-          label: unit.name, href: "/posts/new?kind=\(kind.rawValue)&unit=\(unit.id)",
+          label: unit.name, href: "/posts/new?\(start.query)&unit=\(unit.id)",
           isCurrent: unit.id == home.id)
       }, label: say("posts.unit"))
   }
@@ -132,7 +136,9 @@ enum PostEditor {
     }
     let draft = view.dossier.current.draft
     let kind = refusal == nil ? draft.kind : PostKind(rawValue: visit.form.text("kind"))
-    let form = try await form(visit, unit: view.dossier.unit, kind: kind ?? draft.kind)
+    let form = try await form(
+      visit, unit: view.dossier.unit, kind: kind ?? draft.kind, notice: draft.noticeForm,
+      own: view.dossier)
     let writing = try await WritingDesk.load(visit, view)
     let entries =
       refusal.map { visit.entries($0, labels: form.labels) } ?? writing.entries
@@ -147,7 +153,8 @@ enum PostEditor {
           ["number": view.dossier.post.number, "n": "\(view.dossier.current.number)"]),
         marks: [view.stateTag],
         actions: [linkButton(say("posts.open"), href: postPath(post))]),
-      unclassified(say), view.returnNote, writing.notes(isTyped: refusal == nil),
+      HoldView.notes(view), unclassified(say), view.returnNote,
+      writing.notes(isTyped: refusal == nil),
       columns(
         [
           panel(
@@ -195,7 +202,9 @@ enum PostEditor {
     var typed = try PostForm.draft(visit)
     // Pictures come and go by forms of their own.
     typed.media = theirs.draft.media
-    let form = try await form(visit, unit: view.dossier.unit, kind: typed.kind)
+    let form = try await form(
+      visit, unit: view.dossier.unit, kind: typed.kind, notice: typed.noticeForm,
+      own: view.dossier)
     let facts = [
       "name": view.dossier.name(theirs.author), "time": say.dateTime(theirs.createdAt),
     ]
@@ -228,7 +237,8 @@ enum PostEditor {
   // MARK: - Parts
 
   private static func form(
-    _ visit: Visit, unit: Organization, kind: PostKind
+    _ visit: Visit, unit: Organization, kind: PostKind, notice form: EmergencyNotice.Form?,
+    own: PostDossier? = nil
   ) async throws -> PostForm {
     let say = visit.say
     return try await visit.ask { reading in
@@ -236,6 +246,10 @@ enum PostEditor {
       return PostForm(
         rules: rules, reprintFacts: reading.reprintFacts(under: rules),
         accounts: try reading.targetAccounts(of: unit, under: rules), kind: kind,
+        notice: try EmergencyNoticeFields.load(
+          reading, unit: unit, kind: kind, form: form ?? .report,
+          own: own.map { ($0.post.id, $0.current.draft.notice) }, names: visit.rulebookNames,
+          say: say),
         names: visit.rulebookNames, say: say)
     }
   }

@@ -13,25 +13,28 @@ struct PostForm {
   let kind: PostKind
   let concerns: ConcernFields
   let reprint: ReprintFields
+  let notice: EmergencyNoticeFields
   let say: Words
 
-  static let fields = [
-    "organization", "version", "kind", "title", "summary", "body", "category", "sensitivity",
-    "accounts", ConcernFields.field, ConcernFields.noneField, PostFields.planned,
-    PostFields.origin, PostFields.originalLink,
-  ]
+  static let fields =
+    [
+      "organization", "version", "kind", "title", "summary", "body", "category", "sensitivity",
+      "accounts", ConcernFields.field, ConcernFields.noneField, PostFields.planned,
+      PostFields.origin, PostFields.originalLink,
+    ] + EmergencyNoticeFields.fields
 
   init(
     rules: GoverningRules, reprintFacts: [ElementRule], accounts: [TargetAccount], kind: PostKind,
-    names: RulebookNames, say: Words
+    notice: EmergencyNoticeFields, names: RulebookNames, say: Words
   ) {
-    elements = PostFields.elements(under: rules).map { id in
-      (id, elementLabel(id, rules: rules, say: say))
+    elements = PostFields.elements(under: rules, of: notice.form).map { id in
+      (id, elementLabel(id, of: notice.form, rules: rules, say: say))
     }
     categories = CategoryWords.choices(under: rules, say)
     categoryBasis = basisLine(CategoryWords.citations(under: rules), names: names, say: say)
     self.accounts = accounts
     self.kind = kind
+    self.notice = notice
     self.say = say
     concerns = ConcernFields(
       questions: rules.contentQuestions(.institutional), names: names, say: say)
@@ -68,6 +71,7 @@ struct PostForm {
       problems.append(FieldProblem(PostFields.planned, .notADate))
     }
     let reprint = ReprintFields.answer(form, &problems)
+    let notice = EmergencyNoticeFields.answer(form, kind: kind, &problems)
     guard problems.isEmpty, let kind, let category, let sensitivity else {
       throw Refusal.invalid(problems)
     }
@@ -79,7 +83,7 @@ struct PostForm {
       title: form.text("title"), summary: form.text("summary"), body: form.text("body"),
       category: category, sensitivity: sensitivity, kind: kind, elements: elements,
       accounts: accounts, concerns: concerns, plannedAt: plannedAt, reprint: reprint,
-      forms: forms)
+      forms: forms, notice: notice)
   }
 
   /// What stands in the books, as a form shows it.
@@ -90,7 +94,8 @@ struct PostForm {
       "accounts": draft.accounts.map(\.description),
       PostFields.planned: [draft.plannedAt?.typed ?? ""],
     ].merging(ReprintFields.entries(draft.reprint)) { own, _ in own }
-    values.merge(AccountForms.entries(draft)) { own, _ in own }
+      .merging(EmergencyNoticeFields.entries(draft)) { own, _ in own }
+      .merging(AccountForms.entries(draft)) { own, _ in own }
     for (id, words) in draft.elements { values[PostFields.field(ofElement: id)] = [words] }
     if let concerns = draft.concerns {
       values[ConcernFields.field] = concerns
@@ -108,13 +113,14 @@ struct PostForm {
       ConcernFields.field: say("posts.field.concerns"),
       PostFields.planned: say("posts.field.planned"),
     ].merging(reprint.labels) { own, _ in own }
-    labels.merge(forms.labels) { own, _ in own }
+      .merging(notice.labels) { own, _ in own }.merging(forms.labels) { own, _ in own }
     for element in elements { labels[PostFields.field(ofElement: element.id)] = element.label }
     return labels
   }
 
   func nodes(_ entries: Entries) -> [Node] {
     [
+      when(kind == .emergency, notice.node(entries)),
       textInput(
         FieldLabel(
           "title", say("posts.field.title"), need: .required,
@@ -163,7 +169,10 @@ struct PostForm {
 
   private func elementFields(_ entries: Entries) -> Node {
     fieldset(
-      [legend(say("posts.elements")), p(say("posts.hint.elements")).class("hint")]
+      [
+        legend(say(notice.form == .warning ? "events.warning-elements" : "posts.elements")),
+        p(say("posts.hint.elements")).class("hint"),
+      ]
         + elements.map { element in
           textArea(
             FieldLabel(
@@ -175,9 +184,15 @@ struct PostForm {
 }
 
 /// What an element of a notice is called: as the rulebook in force says, else in our words.
-func elementLabel(_ id: String, rules: GoverningRules, say: Words) -> String {
-  if let rule = rules.emergencyElements.first(where: { $0.id == id }) {
+func elementLabel(
+  _ id: String, of form: EmergencyNotice.Form?, rules: GoverningRules, say: Words
+) -> String {
+  let form = form ?? .report
+  if let rule = rules.elements(of: form).first(where: { $0.id == id }) {
     return say.title(rule.title)
+  }
+  if form == .warning {
+    return WarningElement(rawValue: id).map { say("events.element." + $0.rawValue) } ?? id
   }
   return EmergencyElement(rawValue: id).map { say("posts.element." + $0.rawValue) } ?? id
 }

@@ -24,6 +24,7 @@ enum PostListPage {
           ? [
             linkButton(
               say("posts.new-emergency"), href: "/posts/new?kind=emergency", icon: .warn),
+            linkButton(say("events.new-warning"), href: "/posts/new?template=warning"),
             linkButton(say("posts.import.title"), href: DraftImportPage.path),
             linkButton(say("posts.new"), href: "/posts/new", style: .primary, icon: .pen),
           ] : []))

@@ -34,7 +34,7 @@ enum PostPage {
       ifPresent(entries) { errorSummary($0.errors, say: say) },
       PostBoxes.refused(refusal, view: view),
       refusal == nil ? view.doneFlash : nothing,
-      heading(view, corrections.mark), corrections.warning, view.returnNote,
+      heading(view, corrections.mark), corrections.warning, HoldView.notes(view), view.returnNote,
       columns(
         [
           panel(
@@ -43,7 +43,7 @@ enum PostPage {
           MediaView.panel(view), remarks.node, ChangeView.panel(view),
         ],
         aside: [
-          panel(say("posts.panel.findings"), [view.findings]),
+          panel(say("posts.panel.findings"), [view.findings]), ChainView.panel(view),
           ReprintView.panel(view, entries ?? Entries()),
           ReviewBox.panel(view, entries ?? Entries()),
           PublishingBox.panel(view, entries ?? Entries()),
@@ -87,7 +87,8 @@ enum PostPage {
           sensitivity != .ordinary,
           tag(say("posts.sensitivity." + sensitivity.rawValue), tone: .purple)),
         when(
-          dossier.post.kind == .emergency, tag(say("posts.kind.emergency"), tone: .red)),
+          dossier.post.kind == .emergency,
+          tag(EmergencyWords.kind(dossier.current.draft, say), tone: .red)),
         ifPresent(view.nextDue) {
           deadlineChip($0, now: view.visit.now, names: view.rulebookNames, say: say)
         },

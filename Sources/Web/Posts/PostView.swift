@@ -79,7 +79,8 @@ struct PostView {
   func stageName(_ kind: StageKind) -> String { say("stage." + kind.rawValue) }
 
   func elementLabel(_ id: String) -> String {
-    Web.elementLabel(id, rules: dossier.rules, say: say)
+    Web.elementLabel(
+      id, of: dossier.current.draft.noticeForm, rules: dossier.rules, say: say)
   }
 
   func category(of draft: PostDraft) -> String {

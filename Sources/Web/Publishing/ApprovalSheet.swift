@@ -64,6 +64,7 @@ enum ApprovalSheet {
         say("posts.sheet.check"), [found] + view.waived,
         node: group([p(found), when(!view.waived.isEmpty, ul(view.waived.map { li($0) }))])),
     ]
+    if let line = ChainView.line(view) { top.append(wide(say("events.chain"), text(line))) }
     if let reprint = view.reprint {
       rows.append(
         wide(
@@ -93,7 +94,7 @@ enum ApprovalSheet {
 
   /// How grave it is, and that it tells of an emergency.
   private static func gravity(_ draft: PostDraft, _ say: Words) -> String {
-    let kind = draft.kind == .emergency ? [say("posts.kind.emergency")] : []
+    let kind = draft.kind == .emergency ? [EmergencyWords.kind(draft, say)] : []
     return say.list(kind + [say("posts.sensitivity." + draft.sensitivity.rawValue)])
   }
 

@@ -111,7 +111,7 @@ enum PortalFeeds {
     let say = visit.house.say(.chinese)
     let content = group([
       group(item.corrections.map { p(PortalCorrections.words($0, say)) }),
-      PostText.elements(item.draft) { id in elementName(id, say) },
+      PostText.elements(item.draft) { id in elementName(id, item.draft, say) },
       bodyNodes(item.draft.body, heading: { h2($0) }),
       MediaView.onPortal(item, visit.house.say(.chinese), in: visit.house)
         .figures(item.draft.attached),
@@ -122,8 +122,11 @@ enum PortalFeeds {
       at: item.firstPublishedAt, updatedAt: item.publishedAt)
   }
 
-  private static func elementName(_ id: String, _ say: Words) -> String {
-    EmergencyElement(rawValue: id).map { say("posts.element." + $0.rawValue) } ?? id
+  private static func elementName(_ id: String, _ draft: PostDraft, _ say: Words) -> String {
+    if draft.noticeForm == .warning {
+      return WarningElement(rawValue: id).map { say("events.element." + $0.rawValue) } ?? id
+    }
+    return EmergencyElement(rawValue: id).map { say("posts.element." + $0.rawValue) } ?? id
   }
 
   /// A name that stays the same when the portal moves to another address, as RFC 4287 §4.2.6 asks:

@@ -101,18 +101,21 @@ enum PortalPages {
   private static func shown(_ visit: Visit) async throws -> Reply {
     let say = visit.say
     let id: PostID = try visit.id()
-    let (places, labels, facts) = try await visit.ask { reading in
+    let (places, labels, facts, chain) = try await visit.ask { reading in
       let places = try reading.publicPost(id)
       var labels: [String: String] = [:]
       var facts: [ElementRule] = []
+      var chain: [ChainLink] = []
       if let first = places.first {
         let rules = try reading.rules(for: reading.organization(first.account.organization))
         facts = reading.reprintFacts(under: rules)
         for element in first.draft.elements.keys {
-          labels[element] = elementLabel(element, rules: rules, say: visit.say)
+          labels[element] = elementLabel(
+            element, of: first.draft.noticeForm, rules: rules, say: visit.say)
         }
+        chain = try reading.publicChain(of: first.draft)
       }
-      return (places, labels, facts)
+      return (places, labels, facts, chain)
     }
     guard let shown = places.first else { throw Refusal(OfficeRefusal.notFound) }
     let accounts = places.flatMap { place in
@@ -138,6 +141,7 @@ enum PortalPages {
             h2(say("posts.reprint")), ReprintView(reprint, facts: facts, say: say).node,
           ])
         },
+        ChainView.published(chain, current: shown.post, say),
         footer([
           p([text(say("portal.on"))] + accounts).class("note"),
           p(say("portal.number", ["number": shown.number])).class("note"),

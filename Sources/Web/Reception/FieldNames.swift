@@ -15,6 +15,11 @@ enum FieldNames {
       "drop-reason": "corrections.field.drop-reason",
       "hold-reason": "archive.field.reason",
     ],
+    "events": ["name": "events.field.name", "note": "events.field.note"],
+    "holds": [
+      "subject": "events.field.subject", "reason": "events.field.reason",
+      "contact": "events.field.contact", "number": "events.field.number",
+    ],
     "remarks": ["words": "remarks.field.answer"],
     "stages": ["opinion": "opinion.label"],
     "releases": [

@@ -4,14 +4,23 @@ import Rulebook
 
 /// Entries of the staff's main menu.
 package enum MenuPlace: String, CaseIterable, Sendable {
+<<<<<<< HEAD
   case home, posts, messages, accounts, organizations, persons, rulebooks, calendar, audit
   case training, impersonations, personal, rhythm, archive
+=======
+  case home, posts, events, messages, accounts, organizations, persons, rulebooks, calendar, audit
+  case training, impersonations, personal
+>>>>>>> 246e03e (Show events, chains of notices and holds)
 
   var path: String {
     switch self {
     case .home: "/"
     case .posts: "/posts"
+<<<<<<< HEAD
     case .rhythm: "/rhythm"
+=======
+    case .events: "/events"
+>>>>>>> 246e03e (Show events, chains of notices and holds)
     case .messages: "/messages"
     case .accounts: "/accounts"
     case .personal: "/personal"
@@ -34,7 +43,11 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .messages: "i"
     case .accounts: "a"
     case .organizations, .persons, .rulebooks, .calendar, .audit, .training, .impersonations,
+<<<<<<< HEAD
       .personal, .rhythm, .archive:
+=======
+      .personal, .events:
+>>>>>>> 246e03e (Show events, chains of notices and holds)
       ""
     }
   }
@@ -43,6 +56,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     switch self {
     case .home: .clock
     case .posts: .pen
+    case .events: .bell
     case .messages: .inbox
     case .accounts: .account
     case .organizations: .route
@@ -101,8 +115,12 @@ extension Visit {
     }
     let isAdministrator = asker.appointments.contains { $0.role.isAdministrator }
     let work = [
+<<<<<<< HEAD
       item(.posts, count: waiting.posts), item(.rhythm),
       item(.messages, count: waiting.messages),
+=======
+      item(.posts, count: waiting.posts), item(.events), item(.messages, count: waiting.messages),
+>>>>>>> 246e03e (Show events, chains of notices and holds)
       item(.accounts, count: waiting.accounts), item(.personal), item(.impersonations),
       item(.training), item(.archive),
     ]

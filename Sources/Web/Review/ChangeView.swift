@@ -46,6 +46,7 @@ enum ChangeView {
     case "sensitivity": say("posts.field.sensitivity")
     case "accounts": say("posts.field.accounts")
     case PostFields.concerns: say("posts.field.concerns")
+    case EmergencyFields.event: say("events.field.place")
     case PostFields.planned: say("posts.field.planned")
     case PostFields.origin: say("posts.field.origin")
     case MediaChanges.field: say("media.settings")

@@ -91,6 +91,7 @@ enum HomePage {
     case .returnedPost where task.step == "correction": say("home.correct-post")
     case .returnedPost:
       say(task.step == Round.Outcome.expired.rawValue ? "home.expired" : "home.returned")
+    case .eventNotice: say("home.event-notice")
     case .draftPost: say("home.draft-post")
     case .filingStep: say("home.filing-step", ["event": say("rulebook.filing-event." + task.step)])
     case .returnedFiling:
@@ -121,7 +122,7 @@ private func correctionWords(_ step: String, _ say: Words) -> String {
 extension WaitingTask.Kind {
   /// Whether it is about an item, whose one urgency is that it tells of an emergency.
   fileprivate var isPost: Bool {
-    [.reviewStage, .release, .returnedPost, .draftPost].contains(self)
+    [.reviewStage, .release, .returnedPost, .draftPost, .eventNotice].contains(self)
   }
 }
 
@@ -130,6 +131,7 @@ extension WaitingTask {
     switch kind {
     case .reviewStage, .release, .correction: "/posts/\(subject)"
     case .returnedPost, .draftPost: "/posts/\(subject)/edit"
+    case .eventNotice: "/events/\(subject)"
     case .matterStep: "/messages/\(subject)"
     case .filingStep, .returnedFiling, .acceptedFiling: "/filings/\(subject)"
     case .draftFiling: "/filings/\(subject)/edit"
