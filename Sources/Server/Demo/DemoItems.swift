@@ -124,7 +124,8 @@ struct DemoItems: Sendable {
       sensitivity: item.sensitivity, kind: item.kind, elements: item.elements ?? [:],
       accounts: [account] + [other].compactMap { $0 }, concerns: [], plannedAt: planned,
       reprint: item.reprint,
-      forms: other.map { [AccountForm(account: $0, body: item.also?.body ?? "")] })
+      forms: other.map { [AccountForm(account: $0, body: item.also?.body ?? "")] },
+      notice: try await DemoEmergencies(cast: cast, office: office).notice(of: item))
     let post = try await office.perform(
       WritePost(organization: cast.organization(item.of), draft: draft),
       as: cast.actor(login: item.by), request: "demo")

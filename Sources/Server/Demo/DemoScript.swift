@@ -109,6 +109,8 @@ struct DemoScript: Codable, Sendable {
     let category: PostCategory
     let sensitivity: Sensitivity
     let kind: PostKind
+    /// The name of the event it tells of; it follows the last notice on it.
+    let event: String?
     let elements: [String: String]?
     let body: String
     let of: String
@@ -150,6 +152,25 @@ struct DemoScript: Codable, Sendable {
     let caption: String
     let licence: MediaLicence
     let aiMade: Bool
+  }
+
+  /// Something that happened, on which the office gives notices.
+  struct Event: Codable, Sendable {
+    let of: String
+    let by: String
+    let name: String
+    let minutesAgo: Int64
+    let clock: String?
+  }
+
+  /// The word from above that others keep silent.
+  struct Silence: Codable, Sendable {
+    let scope: String
+    let by: String
+    let subject: String
+    let reason: String
+    let contact: String
+    let minutesAgo: Int64
   }
 
   struct Letter: Codable, Sendable {
@@ -202,6 +223,8 @@ struct DemoScript: Codable, Sendable {
   let trainings: [Lesson]
   let filings: [Filing]
   let outside: [Outside]
+  let events: [Event]
+  let holds: [Silence]
   let posts: [Item]
   let messages: [Letter]
 

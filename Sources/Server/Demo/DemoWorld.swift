@@ -29,6 +29,9 @@ package enum DemoWorld {
     for entry in script.outside {
       events.append(DemoOutside(entry: entry, cast: cast, office: past).event(start: start))
     }
+    let emergencies = DemoEmergencies(cast: cast, office: past)
+    events += script.events.map { emergencies.opening($0, start: start) }
+    events += script.holds.map { emergencies.holding($0, start: start) }
     for (index, item) in script.posts.enumerated() {
       events += DemoItems(item: item, cast: cast, office: past).events(index: index, start: start)
     }

@@ -4,23 +4,15 @@ import Rulebook
 
 /// Entries of the staff's main menu.
 package enum MenuPlace: String, CaseIterable, Sendable {
-<<<<<<< HEAD
-  case home, posts, messages, accounts, organizations, persons, rulebooks, calendar, audit
-  case training, impersonations, personal, rhythm, archive
-=======
   case home, posts, events, messages, accounts, organizations, persons, rulebooks, calendar, audit
-  case training, impersonations, personal
->>>>>>> 246e03e (Show events, chains of notices and holds)
+  case training, impersonations, personal, rhythm, archive
 
   var path: String {
     switch self {
     case .home: "/"
     case .posts: "/posts"
-<<<<<<< HEAD
     case .rhythm: "/rhythm"
-=======
     case .events: "/events"
->>>>>>> 246e03e (Show events, chains of notices and holds)
     case .messages: "/messages"
     case .accounts: "/accounts"
     case .personal: "/personal"
@@ -43,11 +35,7 @@ package enum MenuPlace: String, CaseIterable, Sendable {
     case .messages: "i"
     case .accounts: "a"
     case .organizations, .persons, .rulebooks, .calendar, .audit, .training, .impersonations,
-<<<<<<< HEAD
-      .personal, .rhythm, .archive:
-=======
-      .personal, .events:
->>>>>>> 246e03e (Show events, chains of notices and holds)
+      .personal, .rhythm, .archive, .events:
       ""
     }
   }
@@ -115,12 +103,8 @@ extension Visit {
     }
     let isAdministrator = asker.appointments.contains { $0.role.isAdministrator }
     let work = [
-<<<<<<< HEAD
-      item(.posts, count: waiting.posts), item(.rhythm),
+      item(.posts, count: waiting.posts), item(.events), item(.rhythm),
       item(.messages, count: waiting.messages),
-=======
-      item(.posts, count: waiting.posts), item(.events), item(.messages, count: waiting.messages),
->>>>>>> 246e03e (Show events, chains of notices and holds)
       item(.accounts, count: waiting.accounts), item(.personal), item(.impersonations),
       item(.training), item(.archive),
     ]
