@@ -3,8 +3,7 @@
 package enum ActList {
   package static let all: [any Act.Type] =
     people + calendar + rulebooks + accounts + means + notices + personal + posts + emergencies
-    + review
-    + publishing + messages + imports
+    + review + publishing + messages + imports + lists
 
   private static let people: [any Act.Type] = [
     FoundOffice.self, CreateOrganization.self, CreatePerson.self, DisablePerson.self,
@@ -50,12 +49,14 @@ package enum ActList {
   private static let posts: [any Act.Type] = [
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
     CheckReprint.self, RestoreRevision.self, WriteRemark.self, AnswerRemark.self,
-    SettleRemark.self, AttachMedia.self, ChangeMedia.self, DetachMedia.self,
+    SettleRemark.self, AttachMedia.self, ChangeMedia.self, DetachMedia.self, AssignPost.self,
   ]
 
   private static let emergencies: [any Act.Type] = [
     OpenEvent.self, CloseEvent.self, PlaceHold.self, LiftHold.self, LinkStatement.self,
   ]
+
+  private static let lists: [any Act.Type] = [SaveView.self, DeleteView.self]
 
   private static let review: [any Act.Type] = [
     SubmitPost.self, SubmitDirect.self, SignStage.self, ReturnPost.self, RecallPost.self,

@@ -54,6 +54,19 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
       pieces.append(contentsOf: sql.pieces)
     }
 
+    /// The rows of a `VALUES …`: each number beside the same second value; at least one.
+    package mutating func appendInterpolation(
+      rows numbers: some Collection<Int64>, beside second: some SQLConvertible
+    ) {
+      for (index, number) in numbers.enumerated() {
+        pieces.append(.text(index > 0 ? ", (" : "("))
+        pieces.append(.value(.integer(number)))
+        pieces.append(.text(", "))
+        pieces.append(.value(second.sqlValue))
+        pieces.append(.text(")"))
+      }
+    }
+
     /// The values of an `IN (…)`; an empty list becomes `NULL`, which matches nothing.
     package mutating func appendInterpolation(list values: [some SQLConvertible]) {
       guard !values.isEmpty else { return pieces.append(.text("NULL")) }

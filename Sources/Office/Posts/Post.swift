@@ -26,6 +26,8 @@ package struct Post: Sendable, Hashable, Codable {
   /// `YC-2026-0412`: code of the body, year, number.
   package let number: String
   package let author: PersonID
+  /// Who has it before them while it is written; whoever began it, until it is handed on.
+  package let holder: PersonID
   package let title: String
   package let category: PostCategory
   package let sensitivity: Sensitivity

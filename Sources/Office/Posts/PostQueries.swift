@@ -4,7 +4,7 @@ import Storage
 import WorkCalendar
 
 let postColumns: SQL = """
-  p.id, p.organization_id, p.number, p.author_id, p.title, p.category, p.sensitivity, p.kind,
+  p.id, p.organization_id, p.number, p.author_id, p.holder_id, p.title, p.category, p.sensitivity, p.kind,
   p.state, p.revision, p.round, p.version, p.created_at, p.updated_at, p.planned_at,
   p.approved_at, p.archived_at, p.archive_digest
   """
@@ -100,9 +100,9 @@ extension Desk {
     let id = PostID(
       try session.insert(
         """
-        INSERT INTO posts (organization_id, author_id, title, category, sensitivity, kind, state,
-          revision, created_at, updated_at, planned_at)
-        VALUES (\(unit.id), \(author), \(draft.title), \(draft.category.rawValue),
+        INSERT INTO posts (organization_id, author_id, holder_id, title, category, sensitivity,
+          kind, state, revision, created_at, updated_at, planned_at)
+        VALUES (\(unit.id), \(author), \(author), \(draft.title), \(draft.category.rawValue),
           \(draft.sensitivity.rawValue), \(draft.kind.rawValue), \(PostState.draft.rawValue), 1,
           \(now), \(now), \(draft.plannedAt))
         RETURNING id
@@ -113,6 +113,8 @@ extension Desk {
     return id
   }
 
+  /// Writes a revision, and what its item is found by from now on.
+  ///
   /// - Returns: the digest of the revision.
   func insertRevision(
     _ draft: PostDraft, number: Int64, of post: PostID, author: PersonID
@@ -132,6 +134,7 @@ extension Desk {
         \(try draft.notice.map { try stored($0) }),
         \(digest), \(author), \(now))
       """)
+    try session.keepWords(of: post, draft)
     return digest
   }
 
@@ -145,6 +148,12 @@ extension Desk {
       WHERE id = \(post)
       """)
     try setPlace(of: post, to: draft)
+  }
+
+  /// The version stays: nobody who is writing loses what they typed by it.
+  func setHolder(_ holder: PersonID, of post: PostID) throws {
+    try session.execute(
+      "UPDATE posts SET holder_id = \(holder), updated_at = \(now) WHERE id = \(post)")
   }
 
   func setState(_ state: PostState, of post: PostID) throws {
@@ -161,6 +170,7 @@ extension Post {
     self.init(
       id: try row.id("id"), organization: try row.id("organization_id"),
       number: try row.text("number"), author: try row.id("author_id"),
+      holder: try row.optionalID("holder_id") ?? row.id("author_id"),
       title: try row.text("title"), category: try row.word("category"),
       sensitivity: try row.word("sensitivity"), kind: try row.word("kind"),
       state: try row.word("state"), revision: try row.int("revision"),

@@ -15,13 +15,16 @@ package enum PostRefusal: String, RefusalCode {
   case reprintChecked = "posts.reprint-checked"
   case notRemarkable = "posts.not-remarkable"
   case remarkSettled = "posts.remark-settled"
+  /// Whom it is to be handed to does not write for its unit.
+  case notEditor = "posts.not-editor"
+  case alreadyHolder = "posts.already-holder"
 
   package var kind: Refusal.Kind {
     switch self {
     case .notEditable, .notDiscardable, .notWaivable, .noReprint, .reprintChecked,
-      .notRemarkable, .remarkSettled:
+      .notRemarkable, .remarkSettled, .alreadyHolder:
       .conflict
-    case .nothingWritten, .noAccount, .mustFix, .plannedPast: .invalid
+    case .nothingWritten, .noAccount, .mustFix, .plannedPast, .notEditor: .invalid
     }
   }
 }

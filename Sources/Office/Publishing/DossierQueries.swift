@@ -107,7 +107,7 @@ extension Reading {
   /// Who has the item on the desk now.
   func holders(of post: Post, stages: [Stage], releases: [Release]) throws -> [Person] {
     switch post.state {
-    case .draft, .returned: return [try person(post.author)]
+    case .draft, .returned: return [try person(post.holder)]
     case .inReview:
       guard let open = stages.first(where: { $0.state == .open }) else { return [] }
       let authors = try authors(of: post.id)
@@ -151,7 +151,8 @@ extension Reading {
     return PostDossier.Rights(
       mayEdit: isEditor && post.state.isEditable,
       mayWaive: try mayWaive(on: post, unit: unit, stages: stages, isEditor: isEditor),
-      mayRecall: isEditor && post.author == asker.person?.id && isRecallable,
+      mayRecall: isEditor && isRecallable
+        && [post.author, post.holder].contains { $0 == asker.person?.id },
       mayCheckReprint: post.state.isEditable && revision.draft.reprint != nil && check == nil
         && CheckReprint.permission.roles.contains { asker.holds($0, at: unit) },
       signing: try signing(of: post, current: revision, stages: stages, rules: rules),

@@ -20,39 +20,12 @@ package struct PostPage: Sendable {
   package let lines: [PostLine]
   /// Give it as `before` to read on; nil at the end.
   package let next: PostID?
+  /// Whether reading on is looking on: so many items were looked through that the page ends here,
+  /// full or not.
+  package var isCut = false
 }
 
 extension Reading {
-  /// The items of all bodies the asker looks after, the newest first.
-  ///
-  /// - Parameters:
-  ///   - state: only items in this state.
-  ///   - before: the last item of the page before.
-  package func posts(
-    in state: PostState? = nil, before: PostID? = nil, limit: Int = 50
-  ) throws -> PostPage {
-    let units = try visibleOrganizations()
-    guard !units.isEmpty else { return PostPage(lines: [], next: nil) }
-    let ids = units.map(\.id)
-    let owners: SQL =
-      ids.count == 1 ? "p.organization_id = \(ids[0])" : "p.organization_id IN (\(list: ids))"
-    let stateCondition: SQL = state.map { "AND p.state = \($0.rawValue)" } ?? ""
-    let pageCondition: SQL = before.map { "AND p.id < \($0)" } ?? ""
-    // The inner query is answered from an index alone, so a page costs the same among many items.
-    let rows = try session.rows(
-      """
-      SELECT \(postColumns) FROM posts p WHERE p.id IN (
-        SELECT p.id FROM posts p WHERE \(owners) \(stateCondition) \(pageCondition)
-        ORDER BY p.id DESC LIMIT \(limit + 1))
-      ORDER BY p.id DESC
-      """)
-    let posts = try rows.map(Post.init)
-    let shown = Array(posts.prefix(limit))
-    return PostPage(
-      lines: try lines(for: shown, units: units),
-      next: posts.count > limit ? shown.last?.id : nil)
-  }
-
   /// Items that wait for the asker's signature, whichever body they come from.
   package func postsAwaitingAsker(limit: Int = 50) throws -> PostPage {
     let ids = try stagesAwaitingAsker(limit: limit).map(\.post)
@@ -78,7 +51,7 @@ extension Reading {
     return found.values.sorted { $0.id < $1.id }
   }
 
-  private func lines(for posts: [Post], units: [Organization]) throws -> [PostLine] {
+  func lines(for posts: [Post], units: [Organization]) throws -> [PostLine] {
     let ids = posts.map(\.id)
     let open = try openStages(of: ids)
     let releases = try liveReleases(of: ids)
@@ -120,9 +93,9 @@ extension Reading {
       wanted = Set(accounts.map(\.organization)).sorted()
         .map { Desks(role: .publisher, organization: $0) }
     case .draft, .returned:
-      let author = try authors[post.author] ?? person(post.author)
-      authors[post.author] = author
-      return [author]
+      let holder = try authors[post.holder] ?? person(post.holder)
+      authors[post.holder] = holder
+      return [holder]
     case .publishing, .published, .discarded: return []
     }
     return try wanted.flatMap { desk in

@@ -160,7 +160,7 @@ extension Reading {
   private func returnedPosts() -> TaskSource? {
     asker.person.map { person in
       posts(
-        "'returned-post'", "p.author_id = \(person.id) AND p.state = 'returned'",
+        "'returned-post'", "p.holder_id = \(person.id) AND p.state = 'returned'",
         step: """
           CASE WHEN EXISTS (
             SELECT 1 FROM corrections k WHERE k.post_id = p.id AND k.closed_at IS NULL
@@ -178,7 +178,7 @@ extension Reading {
     return posts(
       "'draft-post'",
       """
-      p.organization_id IN (\(list: places)) AND p.state = 'draft' AND p.author_id = \(person.id)
+      p.organization_id IN (\(list: places)) AND p.state = 'draft' AND p.holder_id = \(person.id)
       """)
   }
 

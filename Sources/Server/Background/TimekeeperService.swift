@@ -3,8 +3,9 @@ import Office
 import ServiceLifecycle
 
 /// Recomputes open deadlines in portions after another calendar has been put in force, on whichever
-/// node, gives items back whose planned time passed unsigned, and forgets what need not be kept: old
-/// form keys and sessions, and files that no act kept.
+/// node, gives items back whose planned time passed unsigned, makes items findable that were written
+/// before there was a search, and forgets what need not be kept: old form keys and sessions, and
+/// files that no act kept.
 struct TimekeeperService: Service {
   let office: Office
   let logger: Logger
@@ -12,12 +13,14 @@ struct TimekeeperService: Service {
   func run() async throws {
     await cancelWhenGracefulShutdown {
       var place: FilePlace?
+      var words = WordsPlace.at(nil)
       while !Task.isCancelled {
         do {
           try await recompute()
           try await expire()
           try await office.forgetPassing()
           place = try await office.sweepFiles(from: place)
+          words = try await gather(from: words)
         } catch is CancellationError {
           return
         } catch {
@@ -26,6 +29,22 @@ struct TimekeeperService: Service {
         try? await Task.sleep(for: .seconds(20))
       }
     }
+  }
+
+  /// How far the items were looked through that were written before there was a search.
+  private enum WordsPlace {
+    case at(PostID?)
+    case done
+  }
+
+  /// Makes such items findable, for a while; whatever is written now is so at once.
+  private func gather(from start: WordsPlace) async throws -> WordsPlace {
+    guard case .at(var place) = start else { return .done }
+    for _ in 0..<200 {
+      guard let next = try await office.gatherWords(from: place) else { return .done }
+      place = next
+    }
+    return .at(place)
   }
 
   /// Gives back what was not signed in time.

@@ -13,6 +13,7 @@ import Testing
   private static let own: Set<String> = [
     "people.sign-out", "people.change-password", "people.delegate", "people.end-delegation",
     "personal.report", "personal.correct", "personal.end", "accounts.export",
+    "views.save", "views.delete",
   ]
 
   @Test func `the list of acts holds every act of the sources`() throws {

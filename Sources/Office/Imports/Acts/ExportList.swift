@@ -1,7 +1,7 @@
 /// Lists that are handed out as files.
 package enum ExportedList: String, Sendable, CaseIterable, Codable {
   case accounts, filings, organizations, persons, coverage, trainings, devices, impersonations
-  case notices, imports, corrections, archive
+  case notices, imports, corrections, archive, posts
   case coverageMap = "coverage-map"
   case personalAccounts = "personal-accounts"
   case rhythm

@@ -1,4 +1,4 @@
-/// The author takes an item back, from review or before it is published. The round's signatures are
+/// The author, or who has it in hand instead, takes an item back, from review or before it is published. The round's signatures are
 /// void: what was signed is not what will be said.
 package struct RecallPost: Act {
   package static let name: ActName = "review.recall"
@@ -13,7 +13,7 @@ package struct RecallPost: Act {
   package func perform(at desk: Desk) throws -> Done {
     let post = try desk.lockPost(post)
     let person = try desk.person()
-    guard post.author == person.id else {
+    guard [post.author, post.holder].contains(person.id) else {
       throw Refusal(
         ReviewRefusal.notAuthor, facts: ["name": try desk.reading.person(post.author).name])
     }
