@@ -16,7 +16,7 @@ package struct PostLine: Sendable {
 }
 
 /// A page of a list that is read by its last entry.
-package struct PostPage: Sendable {
+package struct PostLines: Sendable {
   package let lines: [PostLine]
   /// Give it as `before` to read on; nil at the end.
   package let next: PostID?
@@ -27,7 +27,7 @@ package struct PostPage: Sendable {
 
 extension Reading {
   /// Items that wait for the asker's signature, whichever body they come from.
-  package func postsAwaitingAsker(limit: Int = 50) throws -> PostPage {
+  package func postsAwaitingAsker(limit: Int = 50) throws -> PostLines {
     let ids = try stagesAwaitingAsker(limit: limit).map(\.post)
     let rows = try session.rows(
       """
@@ -35,7 +35,7 @@ extension Reading {
       """)
     let posts = try rows.map(Post.init)
     let units = try bodies(posts.map(\.organization))
-    return PostPage(lines: try lines(for: posts, units: Array(units.values)), next: nil)
+    return PostLines(lines: try lines(for: posts, units: Array(units.values)), next: nil)
   }
 
   /// The bodies whose records the asker may look at.

@@ -6,7 +6,7 @@ extension Reading {
   /// The items in one state.
   package func posts(
     in state: PostState?, before: PostID? = nil, limit: Int = 50
-  ) throws -> PostPage {
+  ) throws -> PostLines {
     var filter = PostFilter()
     filter.state = state
     return try posts(filter, before: before, limit: limit)
@@ -20,29 +20,42 @@ extension Reading {
   ///   - limit: at most 500.
   package func posts(
     _ filter: PostFilter = PostFilter(), before: PostID? = nil, limit: Int = 50
-  ) throws -> PostPage {
+  ) throws -> PostLines {
     let units = try visibleOrganizations()
       .filter { filter.organization == nil || $0.id == filter.organization }
     let limit = min(max(limit, 1), 500)
     guard !units.isEmpty,
       let walk = try PostListWalk(filter, of: units.map(\.id), before: before, in: self)
-    else { return PostPage(lines: [], next: nil) }
+    else { return PostLines(lines: [], next: nil) }
     var posts: [Post] = []
     for window in walk.windows(for: limit) {
       posts = try session.rows(walk.page(limit: limit + 1, window: window)).map(Post.init)
       if posts.count > limit {
         let shown = Array(posts.prefix(limit))
-        return PostPage(lines: try lines(for: shown, units: units), next: shown.last?.id)
+        return PostLines(lines: try lines(for: shown, units: units), next: shown.last?.id)
       }
       let end = try session.first(walk.end(of: window))
       if try end?.int("n") ?? 0 < Int64(window) {
-        return PostPage(lines: try lines(for: posts, units: units), next: nil)
+        return PostLines(lines: try lines(for: posts, units: units), next: nil)
       }
       guard window == walk.windows(for: limit).last else { continue }
-      return PostPage(
+      return PostLines(
         lines: try lines(for: posts, units: units), next: try end?.id("floor"), isCut: true)
     }
-    return PostPage(lines: try lines(for: posts, units: units), next: nil)
+    return PostLines(lines: try lines(for: posts, units: units), next: nil)
+  }
+
+  /// Of the items named, those that the asker may see in the list, the newest first.
+  package func chosenPosts(_ posts: [PostID]) throws -> [PostLine] {
+    let units = try visibleOrganizations()
+    let rows = try session.rows(
+      """
+      SELECT \(postColumns) FROM posts p
+      WHERE p.id IN (\(list: Array(posts.prefix(500))))
+        AND p.organization_id IN (\(list: units.map(\.id)))
+      ORDER BY p.id DESC LIMIT 500
+      """)
+    return try lines(for: rows.map(Post.init), units: units)
   }
 
   /// The item of a number, if the asker may see it in the list.

@@ -117,10 +117,10 @@
   };
   if (clocks.length) setInterval(tick, 20000);
 
-  // A form is sent once; coming back to the page frees it again.
+  // A form is sent once, unless what it brings is a file or a page that changes nothing; coming back to the page frees it again.
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (form.method !== "post") return;
+    if (form.method !== "post" || form.dataset.stays) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
     form.classList.add("busy");
@@ -232,6 +232,11 @@
     var target = links[Math.min(Math.max(at + step, 0), links.length - 1)];
     if (target) target.focus();
   };
+  var choose = function () {
+    var row = document.activeElement.closest(".list tbody tr");
+    var box = row && row.querySelector("input[type=checkbox]");
+    if (box) box.click();
+  };
   var focusOn = function (selector) {
     var target = one(selector);
     if (target) target.focus();
@@ -254,6 +259,8 @@
     } else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "?") showKeys();
+    else if (event.key === "x") choose();
+    else if (event.key === "c" && one("[data-new]")) one("[data-new]").click();
     else if (event.key === "v" && one("[data-versions]")) one("[data-versions]").click();
     else if (event.key === "e" && document.activeElement.matches(".list tbody th a")) {
       document.activeElement.click();

@@ -107,6 +107,7 @@ private func keySheet(_ frame: StaffFrame) -> Node {
   let keys =
     pages.map { ("g " + $0.key, $0.label) } + [
       ("j", say("keys.next")), ("k", say("keys.previous")), ("e", say("keys.open")),
+      ("x", say("keys.choose")), ("c", say("keys.new")),
       ("a", say("keys.approve")), ("r", say("keys.return")), ("v", say("keys.versions")),
       ("Ctrl+S", say("keys.save")), ("/", say("keys.search")),
       ("?", say("keys.help")),

@@ -37,11 +37,29 @@ package func postRoutes() -> Routes {
     try await PostActs.checkReprint(visit)
   }
   routes.add(postMediaRoutes())
+  routes.add(postListRoutes())
   routes.add(writingRoutes())
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())
   routes.add(longPictureRoutes())
   routes.add(archiveRoutes())
+  return routes
+}
+
+/// What is done with several items of the list, and lists that are kept.
+private func postListRoutes() -> Routes {
+  var routes = Routes()
+  routes.export(PostExport.path) { try PostExport.list($0) }
+  routes.post(PostAssignPage.choosing, bodyLimit: 16_384) { visit in
+    try await PostAssignPage.choose(visit)
+  }
+  routes.post("/posts/assignments", bodyLimit: 16_384) { visit in
+    try await PostAssignPage.assign(visit)
+  }
+  routes.post("/views", bodyLimit: 8_192) { visit in try await PostViews.save(visit) }
+  routes.post("/views/:id/deletion", bodyLimit: 8_192) { visit in
+    try await PostViews.delete(visit)
+  }
   return routes
 }
 

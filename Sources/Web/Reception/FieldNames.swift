@@ -8,7 +8,7 @@ enum FieldNames {
   static let keys: [String: [String: String]] = [
     "posts": [
       "title": "posts.field.title", "summary": "posts.field.summary", "body": "posts.field.body",
-      "reason": "finding.waive-reason", "field": "remarks.field.field",
+      "reason": "finding.waive-reason", "field": "remarks.field.field", "item": "lists.items",
       "quote": "remarks.field.quote", "words": "remarks.field.words",
       "fault": "corrections.field.fault", "found-by": "corrections.field.found-by",
       "explanation": "corrections.field.explanation", "basis": "corrections.field.basis",
@@ -21,6 +21,7 @@ enum FieldNames {
       "contact": "events.field.contact", "number": "events.field.number",
     ],
     "remarks": ["words": "remarks.field.answer"],
+    "views": ["name": "lists.view-name"],
     "stages": ["opinion": "opinion.label"],
     "releases": [
       "confirmation": "publishing.confirmation", "takedown": "publishing.confirmation",

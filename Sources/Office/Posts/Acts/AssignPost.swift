@@ -34,8 +34,8 @@ package struct AssignPost: Act {
     desk.record(
       AuditObject(.post, post.id.rawValue, of: post.organization),
       facts: [
-        "holder": next.name, "former-holder": try desk.reading.person(post.holder).name,
-        "reason": reason,
+        "handed-to": next.name, "handed-from": try desk.reading.person(post.holder).name,
+        "handed-why": reason,
       ])
     return Done()
   }
