@@ -4,9 +4,9 @@ import Storage
 import WorkCalendar
 
 let postColumns: SQL = """
-  p.id, p.organization_id, p.number, p.author_id, p.holder_id, p.title, p.category, p.sensitivity, p.kind,
-  p.state, p.revision, p.round, p.version, p.created_at, p.updated_at, p.planned_at,
-  p.approved_at, p.archived_at, p.archive_digest
+  p.id, p.organization_id, p.number, p.author_id, p.holder_id, p.title, p.category,
+  p.sensitivity, p.kind, p.state, p.revision, p.round, p.version, p.created_at, p.updated_at,
+  p.planned_at, p.approved_at, p.archived_at, p.archive_digest
   """
 let revisionColumns: SQL = """
   v.id, v.post_id, v.number, v.title, v.summary, v.body, v.category, v.sensitivity, v.kind,
