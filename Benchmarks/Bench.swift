@@ -10,6 +10,7 @@ import WorkCalendar
 ///
 ///     bench acts --data DIR [--database URL] [--count N]
 ///     bench fill --data DIR [--database URL] [--count N]
+///     bench lists --data DIR [--database URL] [--count N]
 ///     bench count --data DIR [--database URL]
 ///     bench province --data DIR [--database URL] [--bodies N] [--accounts N]
 ///     bench registry --data DIR [--database URL] [--count N]
@@ -39,6 +40,7 @@ struct Bench {
     switch arguments.verb {
     case "acts": try await ActBench(assembly: assembly).run(count: count)
     case "fill": try await ActBench(assembly: assembly).fill(count: count)
+    case "lists": try await ListFill(assembly: assembly).run(count: count)
     case "province":
       try await Province(
         assembly: assembly, bodies: Int(arguments["bodies"] ?? "") ?? 3_000,
@@ -53,7 +55,7 @@ struct Bench {
     case "count": try await ActBench(assembly: assembly).countMessages()
     default:
       print(
-        "bench acts|fill|count|province|registry|imports|terms --data DIR [--database URL] "
+        "bench acts|fill|lists|count|province|registry|imports|terms --data DIR [--database URL] "
           + "[--count N]")
     }
     await assembly.database.close()
