@@ -13,7 +13,7 @@ package struct SavedView: Sendable, Hashable {
   package static let most = 30
   package static let nameRule = TextRule(maximum: 20)
   /// As the address says it; longer than any that a list of ours makes.
-  static let queryRule = TextRule(maximum: 600)
+  static let queryRule = TextRule(maximum: 1_000)
 
   package let id: SavedViewID
   package let page: Page

@@ -41,6 +41,13 @@ struct DemoScript: Codable, Sendable {
     let by: String
   }
 
+  /// A list of items that somebody keeps.
+  struct View: Codable, Sendable {
+    let of: String
+    let name: String
+    let query: String
+  }
+
   /// A training that somebody passed.
   struct Lesson: Codable, Sendable {
     let of: String
@@ -221,6 +228,7 @@ struct DemoScript: Codable, Sendable {
   let persons: [Person]
   let accounts: [Account]
   let trainings: [Lesson]
+  let views: [View]
   let filings: [Filing]
   let outside: [Outside]
   let events: [Event]

@@ -19,6 +19,11 @@ package enum DemoWorld {
     let script = try DemoScript.bundled()
     let cast = try await DemoCast.assemble(
       script, in: past, clock: clock, at: start.advanced(byMilliseconds: -20 * 86_400_000))
+    for view in script.views {
+      _ = try await past.perform(
+        SaveView(.posts, title: view.name, query: view.query), as: try cast.actor(login: view.of),
+        request: "demo")
+    }
     var events: [DemoEvent] = []
     for training in script.trainings {
       events.append(try Self.event(training, cast: cast, office: past, start: start))
@@ -154,7 +159,8 @@ struct DemoCast: Sendable {
           Appoint(
             person: id, organization: place, role: role.role, title: role.title ?? "",
             from: time.date), as: .system(.founder), request: "demo")
-        holders["\(role.role.rawValue)@\(role.at)"] = id
+        let seat = "\(role.role.rawValue)@\(role.at)"
+        holders[seat] = holders[seat] ?? id
       }
     }
     return holders
