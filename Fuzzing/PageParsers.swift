@@ -10,6 +10,7 @@ let pageParsers: [String: @Sendable ([UInt8]) -> Void] = [
       precondition(!range.isEmpty && (0...1_000).contains(range.upperBound), "outside the file")
     }
   },
+  "search": { _ = SearchWords(text($0)) },
   "path": { _ = Reply.isOwnPath(text($0)) },
   "field": {
     var problems: [FieldProblem] = []

@@ -34,7 +34,7 @@ enum PostListFilters {
       search(query, say), UnitPicker.node(choices.units, entries, say),
       more(query, choices, visit),
       submitButton(say("act.filter"), style: .normal),
-    ]).method("get").action(PostQuery.path).class("filter").role("search")
+    ]).method("get").action(PostQuery.path).class("filter search").role("search")
   }
 
   private static func search(_ query: PostQuery, _ say: Words) -> Node {

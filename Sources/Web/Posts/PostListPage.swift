@@ -148,7 +148,7 @@ enum PostListPage {
 
   private static func columns(_ say: Words) -> [Column] {
     [
-      Column(say("lists.choose")), Column(say("posts.column.title"), .name),
+      Column(say("lists.choose"), .actions), Column(say("posts.column.title"), .name),
       Column(say("posts.column.account")),
       Column(say("posts.column.category")), Column(say("posts.column.state")),
       Column(say("posts.column.holder")), Column(say("posts.column.due")),

@@ -135,6 +135,29 @@ import WorkCalendar
     }
   }
 
+  @Test(arguments: Engine.allCases)
+  func `a page looks through no more than so many items, and goes on behind them`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    try await world.fill(4_100)
+    let first = try await Self.emergencies(before: nil, in: world)
+    #expect(first.lines.isEmpty && first.isCut && first.next == PostID(101))
+    let second = try await Self.emergencies(before: first.next, in: world)
+    #expect(second.lines.map(\.post.id) == [PostID(1)])
+    #expect(second.next == nil && !second.isCut)
+    let plain = try await world.ask(as: world.cast.editor) { try $0.posts(limit: 50) }
+    #expect(plain.lines.count == 50 && !plain.isCut && plain.next == PostID(4_051))
+  }
+
+  private static func emergencies(before: PostID?, in world: World) async throws -> PostLines {
+    try await world.ask(as: world.cast.editor) { reading in
+      var filter = PostFilter()
+      filter.kind = .emergency
+      return try reading.posts(filter, before: before)
+    }
+  }
+
   private static func found(_ words: String, in world: World) async throws -> [Int64] {
     try await world.ask(as: world.cast.editor) { reading in
       var filter = PostFilter()
