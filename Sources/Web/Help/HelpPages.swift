@@ -66,6 +66,7 @@ enum HelpPages {
   private static func keys(_ say: Words) -> Node {
     let rows = [
       ("g h", "help.key-home"), ("j / k", "help.key-move"), ("e", "keys.open"),
+      ("x", "keys.choose"), ("/", "keys.search"),
       ("a", "keys.approve"), ("r", "keys.return"), ("?", "keys.help"),
     ]
     return dl(rows.map { div([dt([kbd($0.0)]), dd(say($0.1))]) }).class("facts")
