@@ -153,14 +153,14 @@ extension Desk {
 
   /// A notice that went out stops the clock of its event, where it is the first, and closes the
   /// event, where it is the last word. For whatever act writes down that it is published.
-  func noticePublished(_ revision: Revision) throws {
+  func noticePublished(_ revision: Revision, at time: Instant) throws {
     guard let notice = revision.draft.notice, let id = notice.event, notice.position != nil else {
       return
     }
     let event = try lockEvent(id)
     if event.firstPublishedAt == nil {
-      try session.execute("UPDATE events SET first_published_at = \(now) WHERE id = \(id)")
-      try stopClock(event.clock)
+      try session.execute("UPDATE events SET first_published_at = \(time) WHERE id = \(id)")
+      try stopClock(event.clock, at: time)
     }
     if notice.isFinal == true, event.isOpen {
       try session.execute(

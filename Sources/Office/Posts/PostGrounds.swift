@@ -53,7 +53,8 @@ extension Reading {
     let kept = post.state.isEditable ? nil : grounds.round?.findings
     if let kept, post.state != .inReview { return kept }
     let found = PostFindings.of(
-      revision.draft, to: PostTargets(
+      revision.draft,
+      to: PostTargets(
         revision.draft, platforms: grounds.accounts.mapValues(\.platform.rawValue)),
       scopes: grounds.scopes, check: grounds.reprintCheck, under: grounds.rules, by: screener)
     guard let kept else { return found }

@@ -195,6 +195,7 @@ extension Desk {
           failure = NULL, settled_by = \(person), settled_at = \(now), evidence_id = \(evidence)
         WHERE id = \(release.id)
         """)
+      try noticePublished(try reading.revision(release.revision), at: at)
     case .notPublished(let reason):
       try session.execute(
         """
@@ -214,7 +215,7 @@ extension Desk {
           link = \(link), sent_digest = \(Array(digest.utf8)), failure = NULL
         WHERE id = \(release.id)
         """)
-      try noticePublished(try reading.revision(release.revision))
+      try noticePublished(try reading.revision(release.revision), at: now)
     case .failed(let reason):
       try session.execute(
         """

@@ -64,7 +64,7 @@ enum ApprovalSheet {
         say("posts.sheet.check"), [found] + view.waived,
         node: group([p(found), when(!view.waived.isEmpty, ul(view.waived.map { li($0) }))])),
     ]
-    if let line = ChainView.line(view) { top.append(wide(say("events.chain"), text(line))) }
+    if let line = ChainView.line(view) { rows.append(wide(say("events.chain"), [line])) }
     if let reprint = view.reprint {
       rows.append(
         wide(

@@ -49,12 +49,8 @@ enum PostPicture {
   private static func elements(
     _ draft: PostDraft, _ rules: GoverningRules, _ say: Words
   ) -> [LongPicture.Block] {
-    guard draft.kind == .emergency else { return [] }
-    let known = EmergencyElement.allCases.map(\.rawValue)
-    let others = draft.elements.keys.filter { !known.contains($0) }.sorted()
-    return (known + others).compactMap { id in
-      draft.elements[id].map { fact(elementLabel(id, rules: rules, say: say), $0, say) }
-    }
+    PostText.elementRows(draft) { elementLabel($0, of: draft.noticeForm, rules: rules, say: say) }
+      .map { fact($0.label, $0.words, say) }
   }
 
   /// Where somebody else's words come from.

@@ -99,7 +99,8 @@ struct ReleasePage {
   private var words: Node {
     let words = view.dossier.current.draft.words(on: account.id)
     return group([
-      copyField("title", words.title, rows: 2), copyField("body", words.body, rows: 16), longPicture,
+      copyField("title", words.title, rows: 2), copyField("body", words.body, rows: 16),
+      longPicture,
     ])
   }
 

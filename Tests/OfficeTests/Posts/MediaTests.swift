@@ -235,7 +235,7 @@ import Testing
     let rulebooks = try books.map { try #require(try Bundled.shelf.get().rulebook($0)) }
     let draft = PostDraft(title: "题", body: "文。", concerns: concerns, media: [media])
     return PostFindings.of(
-      draft, platforms: platforms, under: GoverningRules(rulebooks: rulebooks),
+      draft, to: PostTargets(platforms: platforms), under: GoverningRules(rulebooks: rulebooks),
       by: try Bundled.screener.get())
   }
 

@@ -71,6 +71,8 @@ extension Desk {
     try checkHolds(
       on: decision.current.draft, of: post.organization, accounts: [decision.account])
     try reading.checkPlatform(decision)
+    // Two items for the last slot of an account go one after the other.
+    _ = try lockAccount(decision.account.id)
     try reading.checkSlots(of: decision, way)
     try confirm(decision.release, by: publisher.id, way)
     try setState(.publishing, of: post.id)

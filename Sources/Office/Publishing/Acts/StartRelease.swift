@@ -24,12 +24,7 @@ package struct StartRelease: Act {
       throw Refusal(
         PublishingRefusal.alreadySettled, facts: ["state": decision.release.state.rawValue])
     }
-    var failure: String?
-    do throws(ReleaseDecision.Obstacle) {
-      try decision.started(at: desk.now)
-    } catch {
-      failure = decision.refusal(error).code
-    }
+    let failure = try obstacle(to: decision, of: post, at: desk)
     let state: Release.State = failure == nil ? .sending : .failed
     if let failure {
       try desk.settle(decision.release, as: .failed(reason: failure))
@@ -43,5 +38,23 @@ package struct StartRelease: Act {
       after: decision.current.digest,
       facts: ["post": "\(post.id)", "state": state.rawValue, "failure": failure ?? ""])
     return state
+  }
+
+  /// The code of what is in the way now; nil for nothing.
+  private func obstacle(
+    to decision: ReleaseDecision, of post: Post, at desk: Desk
+  ) throws -> String? {
+    do throws(ReleaseDecision.Obstacle) {
+      try decision.started(at: desk.now)
+    } catch {
+      return decision.refusal(error).code
+    }
+    do {
+      try desk.checkHolds(
+        on: decision.current.draft, of: post.organization, accounts: [decision.account])
+    } catch let refusal as Refusal {
+      return refusal.code
+    }
+    return nil
   }
 }

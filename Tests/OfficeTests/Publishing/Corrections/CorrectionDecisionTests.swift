@@ -11,7 +11,8 @@ import WorkCalendar
   private static func post(_ state: PostState, round: Int64 = 1) -> Post {
     Post(
       id: PostID(1), organization: OrganizationID(1), number: "YC-2026-0001",
-      author: PersonID(1), title: "标题", category: .other, sensitivity: .ordinary,
+      author: PersonID(1), holder: PersonID(1), title: "标题", category: .other,
+      sensitivity: .ordinary,
       kind: .ordinary, state: state, revision: 1, round: round, version: 1, createdAt: now,
       updatedAt: now, plannedAt: nil, approvedAt: now, archivedAt: nil, archiveDigest: nil)
   }
