@@ -68,7 +68,7 @@ struct ReleasePage {
       ifPresent(release.failure) { failure in
         note([p(PublishingBox.failed(failure, say))], tone: .red)
       },
-      when(isMine && release.state == .byHand, steps),
+      when(isMine && release.state == .byHand, group([steps, forwarding])),
       columns(
         [panel(say("publishing.copy"), [words])],
         aside: [
@@ -93,6 +93,25 @@ struct ReleasePage {
       })
   }
 
+  /// What was posted on the same platform by somebody else is forwarded rather than copied, where a
+  /// rule asks for that (Hunan art. 21).
+  private var forwarding: Node {
+    guard let reprint = view.dossier.current.draft.reprint, account.platform == .weibo,
+      let rule = view.dossier.rules.reprintChecks.first(where: { $0.id == Self.forwardRule })
+    else { return nothing }
+    return note([
+      p([strong(say.title(rule.title)), text(" "), view.cites(rule.citations)]),
+      when(
+        !reprint.link.isEmpty,
+        p([
+          a(say("publishing.forward-open")).href(reprint.link)
+            .rel("noopener noreferrer external")
+        ])),
+    ])
+  }
+
+  private static let forwardRule = "reprint.weibo-forward"
+
   // MARK: - What goes there
 
   /// The words in fields of their own, so that they can be selected and copied as they are.
@@ -100,7 +119,7 @@ struct ReleasePage {
     let words = view.dossier.current.draft.words(on: account.id)
     return group([
       copyField("title", words.title, rows: 2), copyField("body", words.body, rows: 16),
-      longPicture,
+      longPicture, files,
     ])
   }
 
@@ -112,6 +131,23 @@ struct ReleasePage {
       linkButton(
         say("publishing.long-picture"), href: LongPicturePages.path(view.dossier.post.id),
         icon: .print)
+    ])
+  }
+
+  /// The pictures, sound and films, as they are to be published.
+  private var files: Node {
+    let revision = view.dossier.current
+    let shown = MediaView.ofRevision(revision, say)
+    guard !revision.draft.attached.isEmpty else { return nothing }
+    return group([
+      h3(say("media.panel")), shown.figures(revision.draft.attached),
+      ul(
+        revision.draft.attached.map { media in
+          li([
+            a(say("publishing.save-file", ["name": media.name]))
+              .href(shown.href(media)).flag("download")
+          ])
+        }),
     ])
   }
 
