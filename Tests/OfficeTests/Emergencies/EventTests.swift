@@ -86,7 +86,7 @@ import WorkCalendar
     let world = try await World(on: engine)
     let walk = EmergencyWalk(world: world)
     try await walk.adoptLaw()
-    let event = try await walk.open(clock: "authoritative-information")
+    let event = try await walk.open(clock: "emergency.authoritative-information")
     let tasks = try await world.ask(as: world.cast.editor) { try $0.waitingTasks().tasks }
     let task = try #require(tasks.first { $0.kind == .eventNotice })
     #expect(task.subject == event.rawValue && task.isUrgent)

@@ -232,7 +232,7 @@ import WorkCalendar
   func `a subscription account sends to all once a day`(engine: Engine) async throws {
     let world = try await World(on: engine)
     let body = try await world.found(
-      "YX-SD", "试点乡", below: world.cast.county, .township, sector: .generalGovernment,
+      "YXSD", "试点乡", below: world.cast.county, .township, sector: .generalGovernment,
       rulebooks: ["yaoan"])
     let manager = try await world.join("yxgl", at: body, .accountManager)
     let subscription = try await world.perform(

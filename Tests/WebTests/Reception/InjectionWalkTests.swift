@@ -52,7 +52,7 @@ private final class InjectionWalk {
     "/", "/posts", "/posts/new", "/posts/new?kind=emergency", "/messages", "/accounts",
     "/accounts/new", "/filings", "/personal", "/training", "/impersonations", "/organizations",
     "/persons", "/calendar", "/calendar/own", "/rulebooks", "/rulebooks/try", "/audit", "/imports",
-    "/profile", "/accounts/coverage",
+    "/profile", "/accounts/coverage", "/events", "/rhythm", "/corrections", "/archive",
   ]
   /// Parts of the site whose forms must have taken a canary in.
   static let areas: Set<String> = [
@@ -64,7 +64,7 @@ private final class InjectionWalk {
     "/sign-out", "/language", "/care", "/login", "/disable", "/enable", "/password", "/end",
     "/discard", "/recall", "/rulebooks/activation",
   ]
-  private static let most = 120
+  private static let most = 170
 
   /// Canaries that stand raw on a page, with its address.
   private(set) var broken: Set<String> = []

@@ -16,7 +16,8 @@ package struct ArchiveMaterial: Sendable {
   package let findings: ArchiveFindings
   package let releases: [ArchiveRelease]
   package let entries: [ArchiveEntry]
-  /// The contents that go into the package, under the names they bear there.
+  /// The contents that go into the package, under the names they bear there: what platforms showed,
+  /// and the pictures, sound and films as they were published.
   package let evidence: [String: StoredFile]
 
   /// The revision that was archived.

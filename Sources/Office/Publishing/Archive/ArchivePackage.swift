@@ -70,7 +70,7 @@ extension ArchiveMaterial {
 }
 
 extension Office {
-  /// Bytes of one piece of evidence: no larger file is taken in.
+  /// Bytes of one file: a larger film is left out, and its digest stands in its version.
   private static let largestEvidence = 64 << 20
 
   /// The archive package of an item as a zip file; the same record gives the same bytes.
@@ -81,7 +81,8 @@ extension Office {
     _ material: ArchiveMaterial, papers: ArchivePapers
   ) async throws -> [UInt8] {
     var evidence: [ArchiveFile] = []
-    for (name, file) in material.evidence.sorted(by: { $0.key < $1.key }) {
+    for (name, file) in material.evidence.sorted(by: { $0.key < $1.key })
+    where file.content.size <= Self.largestEvidence {
       do {
         let bytes = try await files.bytes(of: file.content, maximum: Self.largestEvidence)
         evidence.append(ArchiveFile(name: name, content: bytes))

@@ -30,7 +30,9 @@ extension Reading {
       [post.author] + revisions.map(\.author) + waivers.map(\.person)
         + releases.flatMap { [$0.confirmedBy, $0.settledBy] }.compactMap { $0 },
       signed, rows)
-    let files = try storedFiles(releases.compactMap(\.evidence))
+    let out = Set(releases.filter(\.state.wasPublished).map(\.revision))
+    let media = revisions.filter { out.contains($0.id) }.flatMap(\.draft.attached)
+    let files = try storedFiles(releases.compactMap(\.evidence) + media.map(\.shown.file))
     let numbers = Dictionary(
       revisions.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     return ArchiveMaterial(

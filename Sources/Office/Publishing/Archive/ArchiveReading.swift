@@ -178,7 +178,7 @@ package struct ArchiveReading {
     }
     for sent in record.releases {
       let isThere = releases.contains {
-        $0.round == record.round && $0.account == sent.account
+        $0.round <= record.round && $0.account == sent.account
           && $0.publishedAt == sent.publishedAt && $0.link == sent.link
       }
       if !isThere { faults.append(.unprovenRelease(sent.account.rawValue)) }

@@ -194,11 +194,11 @@ import Testing
     let auditor = world.cast.auditor
     let list = try await world.ask(as: auditor) { try $0.correctionList() }
     #expect(list.map(\.correction.post) == [post])
-    #expect(list.first?.correction.taken(at: world.now) == 15 * 60_000)
+    #expect(list.first?.correction.taken(at: world.now) == Int64(15 * 60_000))
     let start = world.now.advanced(byMilliseconds: -86_400_000)
     let counts = try await world.ask(as: auditor) { try $0.correctionCounts(since: start) }
     #expect(counts.map(\.all) == [0, 1, 0])
-    #expect(counts.first { $0.kind == .withdraw }?.average == 15 * 60_000)
+    #expect(counts.first { $0.kind == .withdraw }?.average == Int64(15 * 60_000))
     let outside = try await world.ask(as: world.cast.outsider) { try $0.correctionList() }
     #expect(outside.isEmpty)
   }
