@@ -13,6 +13,8 @@ package struct PostLine: Sendable {
   package let holders: [Person]
   /// The clock that runs on it and falls due first.
   package let clock: RunningClock?
+  /// `withdrawn` or `deleted` where readers find it nowhere any more; nil for all else.
+  package let takenDown: Release.State?
 }
 
 /// A page of a list that is read by its last entry.
@@ -71,8 +73,14 @@ extension Reading {
       let meant = (targets[post.id] ?? []).compactMap { accounts[$0] }
       return PostLine(
         post: post, unit: unit, accounts: meant, openStage: stage,
-        holders: try desk(of: post, stage, meant, &desks, &authors), clock: running)
+        holders: try desk(of: post, stage, meant, &desks, &authors), clock: running,
+        takenDown: takenDown(releases[post.id] ?? []))
     }
+  }
+
+  private func takenDown(_ releases: [Release]) -> Release.State? {
+    guard !releases.contains(where: { $0.state == .published }) else { return nil }
+    return releases.last { $0.state == .withdrawn || $0.state == .deleted }?.state
   }
 
   /// One look into the books for each role and body, not for each line.
@@ -89,14 +97,14 @@ extension Reading {
     switch post.state {
     case .inReview:
       wanted = stage.map { [Desks(role: $0.role, organization: $0.organization)] } ?? []
-    case .approved, .failed, .partlyPublished:
+    case .approved, .publishing, .failed, .partlyPublished:
       wanted = Set(accounts.map(\.organization)).sorted()
         .map { Desks(role: .publisher, organization: $0) }
     case .draft, .returned:
       let holder = try authors[post.holder] ?? person(post.holder)
       authors[post.holder] = holder
       return [holder]
-    case .publishing, .published, .discarded: return []
+    case .published, .discarded: return []
     }
     return try wanted.flatMap { desk in
       let people = try known[desk] ?? holders(of: desk.role, at: desk.organization)

@@ -175,12 +175,21 @@ enum PostListPage {
         ]),
         text(say.list(line.accounts.map(\.name))),
         text(CategoryWords.title(line.post.category, on: visit.office.shelf, say)),
-        postStateTag(line.post.state, stage: line.openStage, say: say),
-        text(say.list(names)),
+        state(of: line, say), text(say.list(names)),
         face.map { deadlineTag($0, now: visit.now, say: say) } ?? text(say("due.none")),
         time(say.shortDateTime(line.post.updatedAt)).datetime(line.post.updatedAt.rfc3339),
       ],
       tone: face?.tone(now: visit.now))
+  }
+}
+
+extension PostListPage {
+  /// Where it stands; of what readers find nowhere any more, that it was taken down.
+  static func state(of line: PostLine, _ say: Words) -> Node {
+    guard let taken = line.takenDown else {
+      return postStateTag(line.post.state, stage: line.openStage, say: say)
+    }
+    return tag(say("publishing.state." + taken.rawValue), tone: .amber)
   }
 }
 
