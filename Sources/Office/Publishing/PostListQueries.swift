@@ -74,13 +74,8 @@ extension Reading {
       return PostLine(
         post: post, unit: unit, accounts: meant, openStage: stage,
         holders: try desk(of: post, stage, meant, &desks, &authors), clock: running,
-        takenDown: takenDown(releases[post.id] ?? []))
+        takenDown: (releases[post.id] ?? []).takenDown)
     }
-  }
-
-  private func takenDown(_ releases: [Release]) -> Release.State? {
-    guard !releases.contains(where: { $0.state == .published }) else { return nil }
-    return releases.last { $0.state == .withdrawn || $0.state == .deleted }?.state
   }
 
   /// One look into the books for each role and body, not for each line.

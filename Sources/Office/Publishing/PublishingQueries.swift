@@ -9,6 +9,10 @@ let releaseColumns: SQL = """
   r.settled_at, r.evidence_id, r.ended_at
   """
 
+/// Releases that are not settled: the very words of the index `releases_open`, which SQLite uses for
+/// no others.
+let isOpenRelease: SQL = "r.state IN ('awaiting', 'planned', 'by-hand', 'failed', 'unknown')"
+
 extension Reading {
   /// - Throws: `office.not-found`.
   func release(_ id: ReleaseID) throws -> Release {
@@ -72,7 +76,7 @@ extension Reading {
       """
       SELECT \(releaseColumns) FROM releases r JOIN accounts a ON a.id = r.account_id
       WHERE a.organization_id IN (\(list: places))
-        AND r.state IN ('awaiting', 'by-hand', 'failed', 'unknown')
+        AND \(isOpenRelease) AND r.state <> 'planned'
       ORDER BY r.opened_at, r.id LIMIT \(limit)
       """
     ).map(Release.init)

@@ -60,6 +60,14 @@ package struct Release: Sendable, Hashable, Codable {
   package let endedAt: Instant?
 }
 
+extension [Release] {
+  /// `withdrawn` or `deleted` where readers find an item nowhere any more; nil for all else.
+  package var takenDown: Release.State? {
+    guard !contains(where: { $0.state == .published }) else { return nil }
+    return last { $0.state == .withdrawn || $0.state == .deleted }?.state
+  }
+}
+
 /// What became of a release.
 package enum SendingOutcome: Sendable, Hashable, Codable {
   /// - Parameter digest: SHA-256 of what is shown, in lower-case hexadecimal.

@@ -135,7 +135,7 @@ extension Reading {
         JOIN organizations o ON o.id = a.organization_id
         """, clock: "r.clock_id", since: "r.opened_at",
       where: """
-        r.state IN ('awaiting', 'by-hand', 'failed', 'unknown') AND a.organization_id IN (\(list: places))
+        \(isOpenRelease) AND r.state <> 'planned' AND a.organization_id IN (\(list: places))
         """)
   }
 

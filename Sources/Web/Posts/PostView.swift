@@ -35,8 +35,14 @@ struct PostView {
     }
   }
 
+  /// `withdrawn` or `deleted` where readers find it nowhere any more.
+  var takenDown: Release.State? {
+    dossier.post.state == .published ? dossier.releases.takenDown : nil
+  }
+
   var stateTag: Node {
-    postStateTag(dossier.post.state, stage: dossier.openStage, say: say)
+    if let takenDown { return tag(say("publishing.state." + takenDown.rawValue), tone: .amber) }
+    return postStateTag(dossier.post.state, stage: dossier.openStage, say: say)
   }
 
   func cites(_ citations: [Citation]) -> Node {
@@ -120,6 +126,7 @@ struct PostView {
       "stage": dossier.openStage.map { stageName($0.kind) } ?? "",
       "body": dossier.openStage.flatMap { dossier.organizations[$0.organization]?.name } ?? "",
     ]
+    if takenDown != nil { return say("posts.now.taken-down") }
     return say("posts.now." + dossier.post.state.rawValue, facts)
   }
 

@@ -28,6 +28,7 @@ struct AccountPreview {
           draft.form(on: account.id) != nil, tag(say("publishing.own-words"), tone: .primary)),
       ]),
       p([strong(words.title)]), div([bodyNodes(words.body, heading: { h4($0) })]).class("prose"),
+      MediaView.ofRevision(view.dossier.current, say).figures(draft.attached),
       counters,
     ]).class("preview")
   }
@@ -88,10 +89,9 @@ enum PreviewPage {
     let say = visit.say
     let draft = view.dossier.current.draft
     let previews = draft.accounts.compactMap { view.dossier.accounts[$0] }.map { account in
-      section([
-        h2(AccountPreview.name(account, say)),
-        AccountPreview(account: account, draft: draft, view: view).node,
-      ])
+      panel(
+        AccountPreview.name(account, say),
+        [AccountPreview(account: account, draft: draft, view: view).node])
     }
     let content = [
       pageHeading(

@@ -72,6 +72,7 @@ enum LongPicturePages {
     return group([
       p(say("long-picture.lead", facts)),
       when(!isApproved, note([p(say("long-picture.not-approved"))], tone: .amber)),
+      when(view.takenDown != nil, note([p(say("long-picture.taken-down"))], tone: .red)),
     ])
   }
 

@@ -39,7 +39,10 @@ enum PublishingBox {
         p(published(release, at: at, view)).class("note")
       },
       ifPresent(release.link) { link in
-        p([a(say("publishing.open")).href(link).rel("noopener noreferrer")])
+        p([
+          a(say(release.endedAt == nil ? "publishing.open" : "publishing.open-gone")).href(link)
+            .rel("noopener noreferrer")
+        ])
       },
       settledBy(release, view),
       ifPresent(view.face(release.clock)) {

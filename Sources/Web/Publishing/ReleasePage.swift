@@ -55,7 +55,10 @@ struct ReleasePage {
     return [
       errorSummary(entries.errors, say: say), PostBoxes.refused(refusal, view: view),
       pageHeading(
-        account.name, note: view.dossier.post.number,
+        view.dossier.post.title,
+        note: say(
+          "publishing.to-account",
+          ["number": view.dossier.post.number, "account": AccountPreview.name(account, say)]),
         marks: [
           tag(say("rulebook.platform." + account.platform.rawValue), tone: .teal),
           tag(
@@ -178,7 +181,7 @@ struct ReleasePage {
         fileInput(
           RecordOutcome.evidence, say("publishing.field.evidence"), rule: ReleaseFields.picture,
           entries, say: say, need: .optional),
-        actionBar([submitButton(say("publishing.record-button"), icon: .pen)]),
+        div([submitButton(say("publishing.record-button"), icon: .pen)]).class("buttons"),
       ], hasFiles: true)
   }
 

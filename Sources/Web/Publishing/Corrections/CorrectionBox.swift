@@ -39,7 +39,8 @@ struct CorrectionBox {
   /// How an item ended that readers see nowhere any more.
   var mark: Node {
     let gone = view.dossier.releases.last { $0.state == .withdrawn || $0.state == .deleted }
-    guard file.live.isEmpty, let gone else { return nothing }
+    // The state says it already, unless the item is being written anew.
+    guard file.live.isEmpty, view.takenDown == nil, let gone else { return nothing }
     return tag(say("publishing.state." + gone.state.rawValue), tone: .amber)
   }
 
