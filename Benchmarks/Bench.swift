@@ -15,7 +15,10 @@ import WorkCalendar
 ///     bench province --data DIR [--database URL] [--bodies N] [--accounts N]
 ///     bench registry --data DIR [--database URL] [--count N]
 ///     bench imports --data DIR [--database URL] [--bodies N] [--accounts N]
+///     bench office --data DIR [--database URL] [--editors N]
+///     bench published --data DIR [--database URL] --expected N --from MS --to MS
 ///     bench terms --data DIR [--count N] [--megabytes N]
+///     bench comparing --data DIR [--count N]
 @main
 struct Bench {
   static func main() async throws {
@@ -28,10 +31,20 @@ struct Bench {
       ).run()
       return
     }
+    if arguments.verb == "comparing" {
+      let isRight = try CompareBench(
+        folder: URL(fileURLWithPath: arguments["data"] ?? "var/bench"),
+        count: Int(arguments["count"] ?? "") ?? 200
+      ).run()
+      exit(isRight ? 0 : 1)
+    }
     let settings = Settings(
       data: URL(fileURLWithPath: arguments["data"] ?? "var/bench"),
       database: arguments["database"], isDemo: true,
       databaseConnections: Int(arguments["connections"] ?? "") ?? 8)
+    if ["office", "published"].contains(arguments.verb) {
+      exit(try await journeys(settings, arguments) ? 0 : 1)
+    }
     let assembly = try await Assembly.open(settings)
     if try await !assembly.office.ask(as: .citizen, { try $0.isFounded() }) {
       try await DemoWorld.build(in: assembly)
@@ -55,10 +68,29 @@ struct Bench {
     case "count": try await ActBench(assembly: assembly).countMessages()
     default:
       print(
-        "bench acts|fill|lists|count|province|registry|imports|terms --data DIR [--database URL] "
-          + "[--count N]")
+        "bench acts|fill|lists|count|province|registry|imports|office|published|terms|comparing "
+          + "--data DIR [--database URL] [--count N]")
     }
     await assembly.database.close()
+  }
+
+  /// An office of its own, not the demo's.
+  private static func journeys(_ settings: Settings, _ arguments: Arguments) async throws -> Bool {
+    var settings = settings
+    settings.isDemo = false
+    let assembly = try await Assembly.open(settings)
+    let office = JourneyOffice(
+      assembly: assembly, editors: Int(arguments["editors"] ?? "") ?? 8)
+    var isRight = true
+    if arguments.verb == "office" {
+      try await office.found()
+    } else {
+      isRight = try await office.checkPublished(
+        expected: Int64(arguments["expected"] ?? "") ?? 0,
+        from: Int64(arguments["from"] ?? "") ?? 0, to: Int64(arguments["to"] ?? "") ?? 0)
+    }
+    await assembly.database.close()
+    return isRight
   }
 }
 
