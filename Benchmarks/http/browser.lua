@@ -85,8 +85,8 @@ local steps, at, begun, sent
 
 -- Makes wrk go through the steps again and again. Each has a `name` under which its time is noted,
 -- `ask(state)`, which gives the request, and `read(state, status, location, body)`, which gives true
--- where the answer is as it must be. `first` is the step that each further way begins with.
-function browser.go(way, first)
+-- where the answer is as it must be.
+function browser.go(way)
   steps = way
   at = 1
   -- What `done` reads. wrk hands over globals, and no tables among them.
@@ -112,7 +112,7 @@ function browser.go(way, first)
   end
 
   function request()
-    if at == first or not begun then
+    if at == 1 then
       begun = now()
     end
     sent = now()
@@ -162,9 +162,9 @@ function browser.go(way, first)
       if isCounted then
         note("", time - begun)
       end
-      at = first
+      at = 1
     end
-    if at <= first and time >= to then
+    if at == 1 and time >= to then
       stop()
     end
   end

@@ -117,7 +117,7 @@ way[#way + 1] = {
 }
 way[#way + 1] = { name = "confirmed", ask = sends(5), read = leads("/posts/") }
 
-browser.go(way, 1)
+browser.go(way)
 
 function done()
   browser.report("journeys to the confirmation", {
