@@ -50,6 +50,7 @@ package enum ActList {
     WritePost.self, SavePost.self, DiscardPost.self, WaiveFinding.self, RestoreFinding.self,
     CheckReprint.self, RestoreRevision.self, WriteRemark.self, AnswerRemark.self,
     SettleRemark.self, AttachMedia.self, ChangeMedia.self, DetachMedia.self, AssignPost.self,
+    AskFactCheck.self, WithdrawFactCheck.self, AnswerFactCheck.self,
   ]
 
   private static let emergencies: [any Act.Type] = [

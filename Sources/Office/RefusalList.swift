@@ -9,7 +9,7 @@ package enum RefusalCodes {
     TrainingRefusal.self, DeviceRefusal.self, ImpostorRefusal.self,
     NoticeRefusal.self, PersonalAccountRefusal.self,
     FileRefusal.self, ImportRefusal.self, RhythmRefusal.self, ArchiveRefusal.self,
-    EmergencyRefusal.self, ListRefusal.self,
+    EmergencyRefusal.self, ListRefusal.self, FactCheckRefusal.self,
   ]
 
   package static var all: [(code: String, kind: Refusal.Kind)] {

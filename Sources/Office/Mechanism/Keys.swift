@@ -6,6 +6,7 @@ import Synchronization
 package struct Keys: Sendable {
   private let forms: SymmetricKey
   private let codes: SymmetricKey
+  private let links: SymmetricKey
   private let seals: SymmetricKey
   /// The secret in the link to the first set-up: whoever may read the server's words may found the
   /// office. The same on all nodes, and of no use once there is an office.
@@ -22,6 +23,7 @@ package struct Keys: Sendable {
     }
     forms = derived("woodbell forms")
     codes = derived("woodbell query codes")
+    links = derived("woodbell links for fact checks")
     seals = derived("woodbell sealed personal data")
     let setup = derived("woodbell first set-up")
     setupKey = setup.withUnsafeBytes { Array($0.prefix(16)) }.hex
@@ -40,6 +42,11 @@ package struct Keys: Sendable {
   /// The keyed digest under which a citizen's query code is stored.
   package func codeDigest(_ code: String) -> [UInt8] {
     Array(HMAC<SHA256>.authenticationCode(for: Data(code.utf8), using: codes))
+  }
+
+  /// The keyed digest under which the secret of a link is stored that works without an account.
+  package func linkDigest(_ secret: String) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Data(secret.utf8), using: links))
   }
 
   /// AES-256-GCM; nonce and tag stand in the result.

@@ -8,13 +8,20 @@ extension Desk {
     guard post.state.isEditable || post.state == .inReview else {
       throw Refusal(PostRefusal.notRemarkable, facts: ["state": post.state.rawValue])
     }
+    try assumeAtWork(on: post)
+    return post
+  }
+
+  /// Acts as an editor of the unit, or as whoever may sign the open stage.
+  ///
+  /// - Throws: `office.no-appointment`.
+  func assumeAtWork(on post: Post) throws {
     let open = try reading.stages(of: post.id, round: post.round).first { $0.state == .open }
     if asker.holds(.editor, at: try here()) {
       try assume(.editor)
     } else {
       try assume(open?.role ?? .editor)
     }
-    return post
   }
 
   /// A remark that is still open, on an item that the person may remark on.

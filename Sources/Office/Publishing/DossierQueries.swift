@@ -42,6 +42,7 @@ extension Reading {
           + [check?.appointment].compactMap { $0 }),
       source: source, reprintCheck: check, chain: try chain(of: current.draft),
       holds: try holds(against: current.draft, of: post, unit: unit, accounts: grounds.accounts),
+      factChecks: try factChecks(on: id),
       findings: findings(on: current, of: post, by: grounds), waivers: waivers,
       route: route, outlook: outlook, rules: rules,
       changes: try changes(since: signatures, to: current),

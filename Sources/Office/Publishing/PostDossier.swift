@@ -30,6 +30,8 @@ package struct PostDossier: Sendable {
   package let chain: EventChain?
   /// Holds that keep it from going on now.
   package let holds: [ListedHold]
+  /// What outsiders were asked about its facts, the oldest first.
+  package let factChecks: [FactCheck]
   package let findings: [Finding]
   /// Of all revisions, the oldest first; those of the current one are in force.
   package let waivers: [FindingWaiver]

@@ -8,6 +8,7 @@ import Testing
   /// What anybody may do without signing in. Whoever adds to this list opens a door to the world.
   private static let open: Set<String> = [
     "people.sign-in", "people.record-failed-sign-in", "messages.leave", "messages.rate",
+    "posts.answer-fact-check",
   ]
   /// What anybody may do who is signed in, on what is their own.
   private static let own: Set<String> = [

@@ -14,6 +14,8 @@ package struct ArchiveMaterial: Sendable {
   /// The oldest first.
   package let rounds: [ArchiveRound]
   package let findings: ArchiveFindings
+  /// What outsiders were asked about its facts, the oldest first.
+  package let factChecks: [FactCheck]
   package let releases: [ArchiveRelease]
   package let entries: [ArchiveEntry]
   /// The contents that go into the package, under the names they bear there: what platforms showed,
@@ -45,6 +47,8 @@ enum ArchiveName {
   static let revisions = "revisions.json"
   static let review = "review.json"
   static let findings = "findings.json"
+  /// Only where there are any.
+  static let factChecks = "fact-checks.json"
   static let releases = "releases.json"
   static let audit = "audit.json"
   static let sheet = "sheet.docx"

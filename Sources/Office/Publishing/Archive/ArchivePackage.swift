@@ -43,6 +43,10 @@ extension ArchiveMaterial {
           ArchiveFile(name: ArchiveName.text(of: revision.number), content: Array(text.utf8)))
       }
     }
+    if !factChecks.isEmpty {
+      files.append(
+        try Self.file(ArchiveName.factChecks, factChecks.map { ArchiveFactCheck($0) }))
+    }
     files += [
       try Self.file(ArchiveName.review, rounds), try Self.file(ArchiveName.findings, findings),
       try Self.file(ArchiveName.releases, releases), try Self.file(ArchiveName.audit, entries),

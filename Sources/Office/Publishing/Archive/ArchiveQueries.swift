@@ -42,6 +42,7 @@ extension Reading {
       index: revisions.map { ArchiveRevision($0, people) },
       rounds: try archived(signed, numbers, people),
       findings: ArchiveFindings(rounds: rounds, waivers: waivers, numbers, people),
+      factChecks: try factChecks(on: id, limit: most),
       releases: try archived(releases, numbers, files, people),
       entries: try rows.map { try ArchiveEntry($0, people) },
       evidence: Dictionary(
