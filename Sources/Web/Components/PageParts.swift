@@ -1,12 +1,15 @@
 import HTML
 
-func pageHead(_ pageTitle: String, say: Words, hasErrors: Bool) -> [Node] {
+func pageHead(
+  _ pageTitle: String, say: Words, hasErrors: Bool, isUnlisted: Bool = false
+) -> [Node] {
   let whole = say("page.title", ["title": pageTitle, "app": say("app.name")])
   return [
     title(hasErrors ? say("err.prefix") + whole : whole),
     meta(name: "viewport", content: "width=device-width, initial-scale=1"),
     meta(name: "format-detection", content: "telephone=no"),
-    meta(name: "referrer", content: "same-origin"),
+    meta(name: "referrer", content: isUnlisted ? "no-referrer" : "same-origin"),
+    when(isUnlisted, meta(name: "robots", content: "noindex")),
     stylesheet(AssetPath.stylesheet),
     stylesheet(AssetPath.forms),
     stylesheet(AssetPath.paper),

@@ -1,8 +1,12 @@
 import HTML
 
 /// A page for citizens: calm and large, and without script nothing is missing.
+///
+/// - Parameter isUnlisted: whether its address is a secret: no search engine keeps it, and no other
+///   page learns where the reader came from.
 package func publicPage(
-  _ frame: PublicFrame, title: String, content: [Node], hasErrors: Bool = false
+  _ frame: PublicFrame, title: String, content: [Node], hasErrors: Bool = false,
+  isUnlisted: Bool = false
 ) -> [UInt8] {
   let say = frame.say
   let body = div([
@@ -14,7 +18,7 @@ package func publicPage(
   ]).class("public")
   return document(
     language: say.language.rawValue,
-    head: pageHead(title, say: say, hasErrors: hasErrors),
+    head: pageHead(title, say: say, hasErrors: hasErrors, isUnlisted: isUnlisted),
     body: [body], root: careRoot(frame.isCare))
 }
 

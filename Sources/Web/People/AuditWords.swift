@@ -26,6 +26,7 @@ struct AuditWords {
     "correction-kind": "corrections.kind.", "finder": "corrections.finder.",
     "correction-done": "audit.answer.",
     "clock": "audit.clock.", "notice-kind": "notices.kind.",
+    "fact-verdict": "fact-checks.verdict.",
     "disabled": "audit.answer.", "publisher-is-author": "audit.answer.",
   ]
 

@@ -45,6 +45,7 @@ enum PostPage {
         aside: [
           panel(say("posts.panel.findings"), [view.findings]), ChainView.panel(view),
           ReprintView.panel(view, entries ?? Entries()),
+          FactCheckPanel.panel(view, entries ?? Entries()),
           ReviewBox.panel(view, entries ?? Entries()),
           PublishingBox.panel(view, entries ?? Entries()),
           corrections.panel(entries ?? Entries()),

@@ -39,6 +39,7 @@ package func postRoutes() -> Routes {
   routes.add(postMediaRoutes())
   routes.add(postListRoutes())
   routes.add(writingRoutes())
+  routes.add(factCheckRoutes())
   routes.add(reviewRoutes())
   routes.add(releaseRoutes())
   routes.add(longPictureRoutes())

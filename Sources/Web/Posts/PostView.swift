@@ -138,7 +138,7 @@ struct PostView {
       "version-restored", "remarked", "answered", "settled", "recorded", "given-up", "held-back",
       "taken-down", "removal-settled", "correction-dropped", "correction-correct",
       "correction-withdraw", "correction-delete",
-      "held", "hold-lifted",
+      "held", "hold-lifted", "fact-check-withdrawn",
     ]
     let moving: Set = ["submitted", "recalled", "signed", "returned", "confirmed"]
     let word = visit.query.text("done")

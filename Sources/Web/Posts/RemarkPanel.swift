@@ -23,12 +23,7 @@ struct RemarkPanel {
   private func name(of field: String) -> String { view.fieldName(field) ?? field }
   private var open: [RemarkThread] { threads.filter { $0.remark.settledAt == nil } }
   private var settled: [RemarkThread] { threads.filter { $0.remark.settledAt != nil } }
-  /// The author's side while the item is in the house, and whoever may sign the open stage.
-  private var mayWrite: Bool {
-    let (dossier, asker) = (view.dossier, view.visit.asker)
-    let isInHouse = dossier.post.state.isEditable || dossier.post.state == .inReview
-    return dossier.rights.mayWaive || isInHouse && asker?.holds(.editor, at: dossier.unit) == true
-  }
+  private var mayWrite: Bool { view.isAtWork }
 
   var node: Node {
     guard mayWrite || !threads.isEmpty else { return nothing }

@@ -82,6 +82,11 @@ enum ApprovalSheet {
           say("media.panel"), MediaView.paperLines(draft.attached, say),
           node: MediaView.onPaper(draft.attached, say), isLong: true))
     }
+    let checks = view.dossier.factChecks
+    if !checks.isEmpty {
+      let lines = checks.map { FactCheckWords.line($0, now: view.visit.now, say) }
+      rows.append(wide(say("fact-checks.title"), lines, node: ul(lines.map { li($0) })))
+    }
     if let source = view.dossier.source {
       rows.append(
         wide(

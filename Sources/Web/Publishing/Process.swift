@@ -131,7 +131,10 @@ enum Process {
     let say = view.say
     let words = AuditWords(view.visit)
     let lines = view.dossier.trail.map { entry in
-      let name = entry.person.map { view.dossier.name($0) } ?? say("publishing.by-system")
+      let isOutsider = entry.act == AnswerFactCheck.name.rawValue
+      let name =
+        entry.person.map { view.dossier.name($0) }
+        ?? say(isOutsider ? "fact-checks.outsider" : "publishing.by-system")
       return li([
         time(say.shortDateTime(entry.at)).datetime(entry.at.rfc3339), text(" "),
         strong(name), text(" "), text(actName(entry.act, words)),

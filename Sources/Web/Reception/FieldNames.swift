@@ -14,11 +14,18 @@ enum FieldNames {
       "explanation": "corrections.field.explanation", "basis": "corrections.field.basis",
       "drop-reason": "corrections.field.drop-reason",
       "hold-reason": "archive.field.reason",
+      "check-name": "fact-checks.field.name", "check-body": "fact-checks.field.body",
+      "check-contact": "fact-checks.field.contact",
+      "check-question": "fact-checks.field.question",
     ],
     "events": ["name": "events.field.name", "note": "events.field.note"],
     "holds": [
       "subject": "events.field.subject", "reason": "events.field.reason",
       "contact": "events.field.contact", "number": "events.field.number",
+    ],
+    "f": [
+      "words": "fact-checks.public.words", "name": "fact-checks.public.name",
+      "post": "fact-checks.public.post",
     ],
     "remarks": ["words": "remarks.field.answer"],
     "views": ["name": "lists.view-name"],

@@ -250,7 +250,8 @@ struct ReceptionDesk {
     house.logger.error(
       "request failed",
       metadata: [
-        "request": "\(visit.request)", "path": "\(visit.path)", "error": "\(error)",
+        "request": "\(visit.request)", "path": "\(FactCheckDoor.masked(visit.path))",
+        "error": "\(error)",
       ])
     if isInterface { return Problem.fault(visit: visit) }
     return RefusalPage.fault(visit: visit)

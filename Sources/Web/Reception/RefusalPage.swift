@@ -56,7 +56,8 @@ enum RefusalPage {
   }
 
   private static func isForCitizen(_ visit: Visit) -> Bool {
-    visit.asker?.person == nil && (visit.path == "/p" || visit.path.hasPrefix("/p/"))
+    visit.asker?.person == nil
+      && ["/p/", FactCheckDoor.head].contains { (visit.path + "/").hasPrefix($0) }
   }
 
   static func fault(visit: Visit) -> Reply {

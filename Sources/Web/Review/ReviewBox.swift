@@ -34,7 +34,7 @@ enum ReviewBox {
         hiddenInput("revision", current.id.description),
         hiddenInput("_digest", current.digest.hex),
         p(say("review.bound", ["n": "\(current.number)"])).class("hint"),
-        view.basis(stage.rule.citations),
+        view.basis(stage.rule.citations), FactCheckPanel.warning(view),
       ] + questions(stage.rule, view, entries) + [
         opinionBox(
           name: "opinion", entries: entries,

@@ -35,7 +35,9 @@ enum CertificateSheet {
         SheetRow([.name(name), .content(text(words), columns: columns - 1)])
       }, columns: columns, say: say)
     // A code without the site's address would lead nowhere.
-    let drawn = visit.house.origin == nil ? nil : try drawing(of: address, say: say)
+    let drawn =
+      visit.house.origin == nil
+      ? nil : try drawing(of: address, label: say("filings.certificate.code"))
     let sheet = a4Sheet(
       title: say("filings.certificate.title"),
       number: say("filings.sheet.number", ["n": number]),
@@ -74,10 +76,10 @@ enum CertificateSheet {
   }
 
   /// The code as a drawing that prints sharp at any size.
-  private static func drawing(of address: String, say: Words) throws -> Node {
+  static func drawing(of address: String, label: String) throws -> Node {
     let code = try QRCode(address)
     let side = code.viewBoxSide()
     return svg([path(code.path())]).attribute("viewBox", "0 0 \(side) \(side)").role("img")
-      .aria("label", say("filings.certificate.code")).class("qr")
+      .aria("label", label).class("qr")
   }
 }

@@ -94,6 +94,7 @@ package struct PackagePapers {
 
   private var content: [PaperSheet.Row] {
     guard let draft = material.current?.draft else { return [] }
+    let checks = material.factChecks.map { FactCheckWords.line($0, now: nil, say) }
     return [
       PaperSheet.wide(say("posts.field.summary"), [draft.summary]),
       PaperSheet.wide(
@@ -101,7 +102,7 @@ package struct PackagePapers {
         PostText.elementRows(draft, label: { $0 }).map {
           say("archive.line", ["label": $0.label, "words": $0.words])
         } + [draft.body], lines: 8, isLong: true),
-    ]
+    ] + (checks.isEmpty ? [] : [PaperSheet.wide(say("fact-checks.title"), checks)])
   }
 
   private func signed(_ round: ArchiveRound) -> [PaperSheet.Row] {
