@@ -169,11 +169,16 @@ package enum CoverageDecision {
   }
 
   /// An account of the portal on which nothing appeared for too long; nil when it kept the rules.
+  ///
+  /// - Parameters:
+  ///   - updates: what went out since the longest of the rules' windows began.
+  ///   - last: when the last item went out that readers still see.
   package static func idle(
-    last: Instant?, opened: Instant?, under rules: GoverningRules, today: CivilDate
+    updates: [UpdateDay], last: Instant?, opened: Instant?, under rules: GoverningRules,
+    today: CivilDate
   ) -> CoverageFault? {
     let broken = rules.rhythms(for: .portal).compactMap { IdleLimit($0, today: today) }
-      .filter { $0.isBroken(last: last, opened: opened) }
+      .filter { $0.isBroken(updates: updates, opened: opened) }
     guard let first = broken.max(by: { $0.since < $1.since }) else { return nil }
     return fault(
       .idle(last: last, day: first.since), broken.map { ($0.rule.level, $0.rule.citations) })

@@ -13,8 +13,8 @@ package enum CoverageDemand: Sendable, Hashable {
   /// The account's body stands below one that is marked, or whose name holds one of the words.
   case barred([String])
   case staff([StaffNeed])
-  /// Something was published on or after the day.
-  case published(since: CivilDate)
+  /// Something was published since the window began that readers saw when it ended, or still see.
+  case published(within: ClosedRange<CivilDate>)
   /// Platforms whose accounts have to be updated and where the program sees nothing.
   case unseen([Platform])
 
@@ -48,9 +48,9 @@ package enum CoverageDemand: Sendable, Hashable {
       guard !needs.isEmpty else { return nil }
       self = .staff(needs)
     case .idle:
-      guard let day = IdleLimit.strictest(for: .portal, under: rules, today: today)?.since
+      guard let window = IdleLimit.strictest(for: .portal, under: rules, today: today)?.window
       else { return nil }
-      self = .published(since: day)
+      self = .published(within: window)
     case .unseen:
       let platforms = Platform.allCases.filter { platform in
         platform != .portal
@@ -99,8 +99,11 @@ package enum CoverageDemand: Sendable, Hashable {
 /// Since when an account has been idle under a rule on updates.
 package struct IdleLimit: Sendable, Hashable {
   package let rule: RhythmRule
+  /// The last window that is over: something published in it should have been there at its end.
+  package let window: ClosedRange<CivilDate>
+
   /// Something should have been published on or after this day.
-  package let since: CivilDate
+  package var since: CivilDate { window.lowerBound }
 
   /// Judged on the last whole window that is over, so that nobody is idle who has until tonight.
   /// Nil where the rule sets no least number.
@@ -110,7 +113,7 @@ package struct IdleLimit: Sendable, Hashable {
     // A month has at most 31 days, so its last one is among them.
     for _ in 0..<31 where !rule.judgesLeast(asOf: day) { day = day.adding(days: -1) }
     self.rule = rule
-    since = rule.window(asOf: day).lowerBound
+    window = rule.window(asOf: day)
   }
 
   /// The rule that an account breaks first; nil where none asks for updates.
@@ -122,8 +125,17 @@ package struct IdleLimit: Sendable, Hashable {
   }
 
   /// Whether an account that was opened before the window has been silent since.
-  package func isBroken(last: Instant?, opened: Instant?) -> Bool {
+  ///
+  /// An update is what readers still saw at the end of the window, or still see: what was taken away
+  /// before is none (the readings of Zhengzhou art. 12 and Hunan art. 19).
+  ///
+  /// - Parameter updates: what went out since the window began, in any order.
+  package func isBroken(updates: [UpdateDay], opened: Instant?) -> Bool {
     guard let opened, opened < since.startsAt else { return false }
-    return last.map { $0 < since.startsAt } ?? true
+    return !updates.contains { update in
+      guard update.day >= since else { return false }
+      guard let gone = update.goneOn else { return true }
+      return update.day <= window.upperBound && gone > window.upperBound
+    }
   }
 }

@@ -97,7 +97,8 @@ extension Reading {
       }
     case .idle:
       let fault = CoverageDecision.idle(
-        last: evidence.last[account.id], opened: account.openedAt, under: rules, today: today)
+        updates: evidence.updates[account.id] ?? [], last: evidence.last[account.id],
+        opened: account.openedAt, under: rules, today: today)
       return [fault].compactMap { $0 }
     case .uncancelled: return [CoverageDecision.uncancelled(under: rules)]
     case .unseen: return [CoverageDecision.unseen(on: account.platform, under: rules)]
@@ -112,6 +113,7 @@ extension Reading {
     var absent: [AccountID: [Absent]] = [:]
     var overdue: [AccountID: [Overdue]] = [:]
     var last: [AccountID: Instant] = [:]
+    var updates: [AccountID: [UpdateDay]] = [:]
     /// What the rules say of interaction, by the rulebooks in force; it is the same for many.
     var silent: [[String]: CoverageFault] = [:]
   }
@@ -129,7 +131,9 @@ extension Reading {
     case .people: evidence.filled = try filledDuties(of: ids)
     case .absence: evidence.absent = try absences(at: lines)
     case .overdue: evidence.overdue = try overdueDuties(of: ids)
-    case .idle: evidence.last = try lastReleases(of: ids)
+    case .idle:
+      evidence.last = try lastUpdates(on: ids)
+      evidence.updates = try updates(on: lines, rules)
     case .interaction:
       for rules in rules.values {
         let key = rules.rulebooks.map(\.id)
@@ -277,19 +281,6 @@ extension Reading {
         duty: try OpenDuty(row), due: try row.instant("due_at"),
         rule: try restored(row.text("rule")))
       found[overdue.duty.account, default: []].append(overdue)
-    }
-    return found
-  }
-
-  private func lastReleases(of accounts: [AccountID]) throws -> [AccountID: Instant] {
-    var found: [AccountID: Instant] = [:]
-    for row in try session.rows(
-      """
-      SELECT account_id, MAX(published_at) AS last FROM releases
-      WHERE account_id IN (\(list: accounts)) AND state = 'published' GROUP BY account_id
-      """)
-    {
-      found[try row.id("account_id")] = try row.instant("last")
     }
     return found
   }

@@ -116,14 +116,25 @@ extension CoverageDemand {
         """
     case .barred(let words): return Self.isBarred(words, body: "h")
     case .staff(let needs): return Self.lacksStaff(needs, today: today)
-    case .published(let day):
-      return """
-        a.opened_at < \(day.startsAt) AND NOT EXISTS (
-          SELECT 1 FROM releases r WHERE r.account_id = a.id AND r.state = 'published'
-            AND r.published_at >= \(day.startsAt))
-        """
+    case .published(let window): return Self.isSilent(since: window)
     case .unseen(let platforms): return "a.platform IN (\(list: platforms.map(\.rawValue)))"
     }
+  }
+
+  /// An account on which readers saw nothing new: what counts is what rhythm counts, see
+  /// ``IdleLimit/isBroken(updates:opened:)``.
+  private static func isSilent(since window: ClosedRange<CivilDate>) -> SQL {
+    let (start, end) = (window.lowerBound.startsAt, window.upperBound.endsAt)
+    return """
+      a.opened_at < \(start) AND NOT EXISTS (
+        SELECT 1 FROM releases r
+        WHERE r.account_id = a.id AND r.published_at IS NOT NULL AND r.published_at >= \(start)
+          AND (r.state NOT IN ('withdrawn', 'deleted')
+            OR (r.published_at < \(end) AND r.ended_at >= \(end))))
+      AND NOT EXISTS (
+        SELECT 1 FROM outside_publications x
+        WHERE x.account_id = a.id AND x.struck_at IS NULL AND x.published_at >= \(start))
+      """
   }
 
   /// A body that may have no accounts under any of some demands.

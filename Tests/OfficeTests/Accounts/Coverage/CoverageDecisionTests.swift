@@ -189,12 +189,41 @@ import WorkCalendar
   ) throws {
     let today = try #require(CivilDate(row.today))
     let opened = try #require(CivilDate("2026-01-01")).startsAt
+    let last = row.last.flatMap { CivilDate($0) }
     let fault = CoverageDecision.idle(
-      last: row.last.flatMap { CivilDate($0)?.startsAt }, opened: opened,
+      updates: last.map { [UpdateDay($0)] } ?? [], last: last?.startsAt, opened: opened,
       under: try rules(.init(row.rulebook)), today: today)
     #expect((fault != nil) == row.isIdle)
     let isNew = CoverageDecision.idle(
-      last: nil, opened: today.startsAt, under: try rules(.init(row.rulebook)), today: today)
+      updates: [], last: nil, opened: today.startsAt, under: try rules(.init(row.rulebook)),
+      today: today)
     #expect(isNew == nil, "an account of today is not idle")
+  }
+
+  private struct Removal: Sendable {
+    let published: String
+    let gone: String
+    let isIdle: Bool
+  }
+
+  /// The week that is judged on Monday the 28th runs from the 21st to the 27th.
+  private static let removals = [
+    Removal(published: "2026-09-23", gone: "2026-09-24", isIdle: true),
+    Removal(published: "2026-09-23", gone: "2026-09-27", isIdle: true),
+    // Readers saw it at the end of the week, and so the week was kept.
+    Removal(published: "2026-09-23", gone: "2026-09-28", isIdle: false),
+    Removal(published: "2026-09-28", gone: "2026-09-28", isIdle: true),
+  ]
+
+  @Test(.cites("zhengzhou-2020", article: "12"), arguments: removals)
+  private func `what was taken away before the window ended is no update`(
+    _ row: Removal
+  ) throws {
+    let update = UpdateDay(
+      try #require(CivilDate(row.published)), goneOn: CivilDate(row.gone))
+    let fault = CoverageDecision.idle(
+      updates: [update], last: nil, opened: try #require(CivilDate("2026-01-01")).startsAt,
+      under: try rules(.init("zhengzhou-2020")), today: try #require(CivilDate("2026-09-28")))
+    #expect((fault != nil) == row.isIdle)
   }
 }

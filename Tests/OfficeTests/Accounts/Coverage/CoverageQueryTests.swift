@@ -227,4 +227,44 @@ import WorkCalendar
     #expect(since == World.start && term == .workingDays(3))
     #expect(found.first?.faults.first?.citations.contains { $0.article == "8" } == true)
   }
+
+  /// Portal accounts of the city bureau and below that are listed as idle; the number beside the
+  /// list, which is kept at hand, says the same.
+  private func idle(_ world: World) async throws -> [AccountID] {
+    let asker = world.cast.bureauManager
+    let found = try await gaps(.idle, world, as: asker)
+    let counts = try await world.ask(as: asker) { try $0.coverageCounts(CoverageFilter()) }
+    #expect(counts[.idle] == CappedCount(found.count))
+    return found.compactMap(\.account?.id)
+  }
+
+  @Test(.cites("zhengzhou-2020", article: "12"), arguments: Engine.allCases)
+  func `what readers still see keeps an account from being idle, wherever it was published`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let account = world.cast.account
+    #expect(try await !idle(world).contains(account))
+    world.clock.set(world.now.advanced(byMilliseconds: 20 * 86_400_000))
+    #expect(try await idle(world).contains(account))
+    let walk = CorrectionWalk(world: world)
+    let post = try await walk.published()
+    #expect(try await !idle(world).contains(account))
+
+    try await walk.open(post, .withdraw)
+    let release = try await walk.posts.release(post).id
+    _ = try await world.perform(
+      TakeDownPost(release, confirmation: "公安"), as: world.cast.leader)
+    #expect(try await idle(world).contains(account), "taken back on the same day")
+
+    let outside = try await world.perform(
+      RecordOutside(
+        account, publishedAt: world.now.advanced(byMilliseconds: -60_000), title: "雨天行车提示",
+        link: "https://portal.example/1", category: PostCategory(rawValue: "openness")),
+      as: world.cast.publisher)
+    #expect(try await !idle(world).contains(account))
+    try await world.perform(
+      StrikeOutside(outside, on: account, reason: "登记错了账号"), as: world.cast.accountManager)
+    #expect(try await idle(world).contains(account))
+  }
 }
