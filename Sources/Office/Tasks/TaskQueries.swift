@@ -86,8 +86,8 @@ extension Reading {
     }
   }
 
-  /// Signatures on items, items that may be published, and one's own that
-  /// were returned or not handed in yet.
+  /// Signatures on items, items that may be published, one's own that were returned or not handed
+  /// in yet, and for those who appoint, posts that are vacant.
   private func postSources() -> [TaskSource] {
     let stages = holdings().map { holding in
       TaskSource(
@@ -103,7 +103,7 @@ extension Reading {
     }
     return stages
       + [corrections(), releases(), eventNotices(), returnedPosts(), draftPosts()]
-      .compactMap { $0 }
+      .compactMap { $0 } + vacancies()
   }
 
   private func messageSources() -> [TaskSource] {

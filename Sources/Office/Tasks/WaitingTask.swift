@@ -11,6 +11,8 @@ package struct WaitingTask: Sendable {
     case release
     /// What is published and wrong, and still to be seen somewhere.
     case correction
+    /// A role that nobody holds while items wait for its signature or for being published.
+    case vacantSeat = "vacant-seat"
     /// An event on which the first notice is due.
     case eventNotice = "event-notice"
     case matterStep = "matter-step"

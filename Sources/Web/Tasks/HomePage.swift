@@ -91,6 +91,7 @@ enum HomePage {
     case .returnedPost where task.step == "correction": say("home.correct-post")
     case .returnedPost:
       say(task.step == Round.Outcome.expired.rawValue ? "home.expired" : "home.returned")
+    case .vacantSeat: vacancyWords(task.step, say)
     case .eventNotice: say("home.event-notice")
     case .draftPost: say("home.draft-post")
     case .filingStep: say("home.filing-step", ["event": say("rulebook.filing-event." + task.step)])
@@ -119,6 +120,13 @@ private func correctionWords(_ step: String, _ say: Words) -> String {
     ["kind": say("corrections.kind." + (parts.first ?? "")), "account": parts.last ?? ""])
 }
 
+/// Which role nobody holds, and how many items wait for somebody who does.
+private func vacancyWords(_ step: String, _ say: Words) -> String {
+  let parts = step.split(separator: " ").map(String.init)
+  return say(
+    "vacancy.seat", ["role": say("role." + (parts.first ?? "")), "n": parts.last ?? ""])
+}
+
 extension WaitingTask.Kind {
   /// Whether it is about an item, whose one urgency is that it tells of an emergency.
   fileprivate var isPost: Bool {
@@ -131,6 +139,7 @@ extension WaitingTask {
     switch kind {
     case .reviewStage, .release, .correction: "/posts/\(subject)"
     case .returnedPost, .draftPost: "/posts/\(subject)/edit"
+    case .vacantSeat: "/persons?organization=\(subject)"
     case .eventNotice: "/events/\(subject)"
     case .matterStep: "/messages/\(subject)"
     case .filingStep, .returnedFiling, .acceptedFiling: "/filings/\(subject)"
