@@ -11,6 +11,8 @@ let documentParsers: [String: @Sendable ([UInt8]) -> Void] = [
   "draft-html": { draft($0, "a.html") },
   "draft-markdown": { draft($0, "a.md") },
   "draft-docx": { draft($0, "a.docx") },
+  "pictures-html": { pictures($0, .html) },
+  "pictures-docx": { pictures($0, .docx) },
 ]
 
 /// Every word has its place in the source.
@@ -25,6 +27,17 @@ private func read(_ bytes: [UInt8], _ kind: DocumentKind) {
   }
   for picture in document.pictures {
     precondition(picture.place.upperBound <= count, "a picture outside the source")
+  }
+}
+
+/// Pictures come out of the document alone, and none larger than was asked for.
+private func pictures(_ bytes: [UInt8], _ kind: DocumentKind) {
+  guard let embedded = try? EmbeddedPictures(bytes, as: kind) else { return }
+  for picture in embedded.document.pictures {
+    precondition((embedded.ending(of: picture)?.utf8.count ?? 2) <= 5, "a long ending")
+    guard let content = try? embedded.bytes(of: picture, maximum: 65_536) else { continue }
+    precondition(picture.holding != .outside, "a picture from elsewhere")
+    precondition(content.count <= 65_536, "a picture that is too large")
   }
 }
 

@@ -46,6 +46,17 @@ package struct DocumentPicture: Sendable, Hashable {
   package var alternativeText: PlacedText
   /// Where the picture stands, in code points of the source.
   package var place: Range<Int>
+  package var holding = Holding.outside
+
+  /// Where the picture itself lies.
+  package enum Holding: Sendable, Hashable {
+    /// At an address, which nobody asks for it.
+    case outside
+    /// In the archive, under this name.
+    case part(String)
+    /// In the source itself, as an address that begins with `data:`; in code points.
+    case encoded(Range<Int>)
+  }
 }
 
 /// A file as its readers see it: the title, all the other words, and the pictures.

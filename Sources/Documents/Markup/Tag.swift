@@ -11,6 +11,8 @@ struct Tag {
   private(set) var alternativeText: PlacedScalars?
   /// The first `src`.
   private(set) var address: String?
+  /// Where the first `src` stands.
+  private var addressPlace = 0..<0
   /// The first `href`.
   private(set) var link: String?
   /// The first `style`; empty when there is none.
@@ -42,7 +44,9 @@ struct Tag {
   private mutating func take(_ attribute: (name: String, value: Range<Int>), _ reader: TagReader) {
     switch attribute.name {
     case "alt" where alternativeText == nil: alternativeText = reader.decoded(attribute.value)
-    case "src" where address == nil: address = reader.raw(attribute.value)
+    case "src" where address == nil:
+      address = reader.raw(attribute.value)
+      addressPlace = attribute.value
     case "href" where link == nil: link = reader.text(attribute.value)
     case "style" where style.isEmpty: style = reader.text(attribute.value)
     case "start" where number == nil, "value" where number == nil:
@@ -59,7 +63,8 @@ struct Tag {
     guard name == "img", !isEnd else { return nil }
     return DocumentPicture(
       name: Self.name(ofFile: address ?? ""),
-      alternativeText: PlacedText(alternativeText ?? PlacedScalars()), place: start..<end)
+      alternativeText: PlacedText(alternativeText ?? PlacedScalars()), place: start..<end,
+      holding: address?.hasPrefix("data:") ?? false ? .encoded(addressPlace) : .outside)
   }
 
   /// The last part of an address; of one that holds the picture itself, its kind.

@@ -7,6 +7,8 @@ struct WordReader {
   private let styles: WordStyles
   private var numbering: WordNumbering
   private var links: WordLinks
+  /// The parts that hold pictures, by the names under which the text refers to them.
+  private let images: [String: String]
   private var content = DocumentContent()
   private var scalars: [Unicode.Scalar] = []
   private var lineStarts: [Int] = []
@@ -19,13 +21,20 @@ struct WordReader {
   private var path: [String] = []
   /// How many elements are open whose inside is not read.
   private var skipping = 0
-  private var drawing: (name: String, words: String)?
+  private var drawing: Drawing?
+
+  private struct Drawing {
+    var name: String
+    var words: String
+    /// Under which the text refers to the part that holds it.
+    var image: String?
+  }
 
   private struct Paragraph {
     var isHeading = false
     var list: WordList?
     var block = DocumentBlock()
-    var pictures: [(name: String, words: String)] = []
+    var pictures: [Drawing] = []
   }
 
   static func read(_ bytes: [UInt8]) throws(DocumentError) -> TextDocument {
@@ -41,7 +50,7 @@ struct WordReader {
       reader.content, source: SourceText(reader.scalars, lineStarts: starts), opensWithTitle: true)
   }
 
-  private static func archive(_ bytes: [UInt8]) throws(DocumentError) -> ZipReader {
+  static func archive(_ bytes: [UInt8]) throws(DocumentError) -> ZipReader {
     do throws(ZipError) { return try ZipReader(bytes) } catch { throw DocumentError(error) }
   }
 
@@ -60,6 +69,8 @@ struct WordReader {
     numbering =
       try archive.part(folder + "numbering.xml").map(WordNumbering.init) ?? WordNumbering()
     links = WordLinks(targets: try OfficeRelations.links(of: main, in: archive))
+    let found = try OfficeRelations.of(main, in: archive).filter { $0.kind == "image" }
+    images = Dictionary(found.map { ($0.id, $0.target) }) { first, _ in first }
   }
 
   private mutating func read(_ bytes: [UInt8]) throws(DocumentError) {
@@ -103,9 +114,14 @@ struct WordReader {
     case "fldChar": links.mark(attributes["fldCharType"])
     case "tbl", "tr", "tc": arrange(name)
     case "docPr":
-      drawing = (attributes["name"] ?? "", attributes["descr"] ?? attributes["title"] ?? "")
-    case "shape": drawing = (attributes["id"] ?? "", attributes["alt"] ?? "")
-    case "pic", "imagedata": addPicture()
+      drawing = Drawing(
+        name: attributes["name"] ?? "", words: attributes["descr"] ?? attributes["title"] ?? "")
+    case "shape": drawing = Drawing(name: attributes["id"] ?? "", words: attributes["alt"] ?? "")
+    case "pic": addPicture()
+    case "blip" where path.contains("pic"): setImage(attributes["embed"])
+    case "imagedata":
+      addPicture()
+      setImage(attributes["id"])
     default: break
     }
   }
@@ -206,6 +222,15 @@ struct WordReader {
     drawing = nil
   }
 
+  /// Says where the picture lies that was met last.
+  private mutating func setImage(_ id: String?) {
+    guard let last = paragraphs.indices.last,
+      let picture = paragraphs[last].pictures.indices.last,
+      paragraphs[last].pictures[picture].image == nil
+    else { return }
+    paragraphs[last].pictures[picture].image = id
+  }
+
   /// Puts a paragraph into the text; of one with a frame inside, the frame comes first.
   private mutating func endParagraph() {
     guard let paragraph = paragraphs.popLast() else { return }
@@ -236,12 +261,13 @@ struct WordReader {
     }
   }
 
-  private mutating func add(_ picture: (name: String, words: String)) {
+  private mutating func add(_ picture: Drawing) {
     let start = lineStarts.last ?? 0
     var words = PlacedScalars()
     for scalar in picture.words.unicodeScalars { words.append(scalar, at: start..<start) }
     content.pictures.append(
       DocumentPicture(
-        name: picture.name, alternativeText: PlacedText(words), place: start..<start))
+        name: picture.name, alternativeText: PlacedText(words), place: start..<start,
+        holding: picture.image.flatMap { images[$0] }.map { .part($0) } ?? .outside))
   }
 }

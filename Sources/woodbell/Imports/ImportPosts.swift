@@ -85,8 +85,9 @@ private struct DraftJob {
   /// One document; it becomes a draft as a whole or not at all.
   func take(_ file: String) async throws -> DraftOutcome {
     let read: ReadDraft
+    let bytes: [UInt8]
     do {
-      let bytes = try LimitedFile.bytes(file, limit: ReadDraft.maximumBytes)
+      bytes = try LimitedFile.bytes(file, limit: ReadDraft.maximumBytes)
       read = try ReadDraft(bytes, name: file)
     } catch let unread as UnreadFile {
       return DraftOutcome(file: file, reason: unread.why(say))
@@ -94,9 +95,15 @@ private struct DraftJob {
       return DraftOutcome(file: file, reason: unread.sentence(say))
     }
     var outcome = DraftOutcome(file: file, title: read.title, characters: read.body.count)
-    outcome.notes = read.notes(say)
+    outcome.notes = read.notes(say, pictures: isDry ? .along : .unsaid)
     do {
-      outcome.number = try await written(read)
+      if let post = try await written(read) {
+        let dossier = try await visit.ask { try $0.dossier(of: post) }
+        outcome.number = dossier.post.number
+        if !read.embedded.isEmpty {
+          outcome.notes += try await pictures(of: bytes, name: file, to: dossier.post)
+        }
+      }
     } catch let refusal as Refusal where refusal.kind == .invalid {
       outcome.reason = say.list(
         refusal.problems.map { problem in
@@ -107,8 +114,35 @@ private struct DraftJob {
     return outcome
   }
 
-  /// - Returns: the number of the draft; nil when it was only looked at.
-  private func written(_ read: ReadDraft) async throws -> String? {
+  /// Puts the document's pictures to the draft that was made of its text; what cannot be taken is
+  /// named, and the draft stands without it.
+  ///
+  /// - Returns: what became of them, a sentence each.
+  private func pictures(
+    of bytes: [UInt8], name: String, to post: Post
+  ) async throws -> [String] {
+    let found: TakenPictures
+    do {
+      found = try await TakenPictures(of: bytes, name: name, beside: [], in: visit.office, say)
+    } catch let error as FileStoreError {
+      throw error.refusal
+    }
+    var notes: [String] = []
+    if !found.files.isEmpty {
+      _ = try await visit.perform(
+        AttachMedia(
+          post.id, version: post.version, files: found.files, alternatives: found.alternatives))
+      notes.append(say("pictures.taken", ["n": "\(found.files.count)"]))
+    }
+    if !found.problems.isEmpty {
+      let reasons = found.problems.map { say.words(for: $0) }
+      notes.append(say("pictures.not-taken", ["reasons": say.list(reasons)]))
+    }
+    return notes
+  }
+
+  /// - Returns: the draft; nil when it was only looked at.
+  private func written(_ read: ReadDraft) async throws -> PostID? {
     let (unit, category, isDry) = (unit, category, isDry)
     let draft = try await visit.ask { reading in
       let accounts = try reading.targetAccounts(of: unit, under: reading.rules(for: unit))
@@ -119,8 +153,7 @@ private struct DraftJob {
       return isDry ? try reading.checked(draft, of: unit) : draft
     }
     guard !isDry else { return nil }
-    let post = try await visit.perform(WritePost(organization: unit.id, draft: draft))
-    return try await visit.ask { try $0.dossier(of: post).post.number }
+    return try await visit.perform(WritePost(organization: unit.id, draft: draft))
   }
 }
 

@@ -57,6 +57,27 @@ package enum PostMediaFields {
     }
   }
 
+  /// Sorts files into those that an item takes besides those it has, and what is wrong with the rest.
+  ///
+  /// - Parameter field: the field that the problems are told of.
+  package static func sorted(
+    _ new: [InspectedFile], beside known: [PostMedia], field: String
+  ) -> (taken: [InspectedFile], problems: [FieldProblem]) {
+    var taken: [InspectedFile] = []
+    var problems: [FieldProblem] = []
+    for file in new {
+      guard known.count + taken.count < maximumFiles else {
+        problems.append(FieldProblem(field, .tooMany, facts: ["maximum": "\(maximumFiles)"]))
+        break
+      }
+      var found: [FieldProblem] = []
+      check(taken + [file], beside: known, &found)
+      if found.isEmpty { taken.append(file) }
+      problems += found.map { FieldProblem(field, $0.code, facts: $0.facts) }
+    }
+    return (taken, problems)
+  }
+
   private static func problem(
     _ code: FieldProblem.Code, _ cause: String, _ name: String
   ) -> FieldProblem {

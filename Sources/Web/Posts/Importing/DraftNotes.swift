@@ -2,9 +2,18 @@ import Documents
 import HTML
 
 extension ReadDraft {
+  /// What is said of the pictures in the file.
+  package enum PictureNote: Sendable {
+    /// They can be taken along when the draft is saved.
+    case later
+    /// They will come along with the draft.
+    case along
+    case unsaid
+  }
+
   /// What did not come along, a sentence each; empty when everything did.
-  package func notes(_ say: Words) -> [String] {
-    var notes: [String] = []
+  package func notes(_ say: Words, pictures note: PictureNote = .later) -> [String] {
+    var notes = pictureNotes(note, say)
     if !pictures.isEmpty {
       notes.append(
         say("posts.import.pictures", ["n": "\(pictures.count)", "names": named(pictures, say)]))
@@ -19,6 +28,16 @@ extension ReadDraft {
       }
     }
     return notes
+  }
+
+  private func pictureNotes(_ note: PictureNote, _ say: Words) -> [String] {
+    guard !embedded.isEmpty else { return [] }
+    let facts = ["n": "\(embedded.count)", "names": named(embedded, say)]
+    switch note {
+    case .later: return [say("pictures.later", facts)]
+    case .along: return [say("pictures.along", facts)]
+    case .unsaid: return []
+    }
   }
 
   /// The first ten; the count before them tells of the others.

@@ -6,8 +6,11 @@ package struct ReadDraft: Sendable {
   package let title: String
   package let body: String
   let leftOut: [LeftOut: Int]
-  /// Names of the pictures, as the document calls them.
+  /// Names of the pictures that stay behind, as the document calls them.
   let pictures: [String]
+  /// Names of those that lie in the file and can be taken along once the draft is saved; what was
+  /// pasted is no file that could be chosen again.
+  package let embedded: [String]
   /// The words of links that led where no link of ours may lead.
   let links: [String]
 
@@ -18,17 +21,19 @@ package struct ReadDraft: Sendable {
   /// - Throws: ``UnreadDraft``.
   package init(_ bytes: [UInt8], name: String) throws(UnreadDraft) {
     guard let kind = DocumentKind(path: name) else { throw .unknownKind }
-    try self.init(bytes, as: kind)
+    try self.init(bytes, as: kind, isFile: true)
   }
 
   /// Reads what somebody pasted: the mark-up of a page or of a web editor, or a plain text.
   ///
   /// - Throws: ``UnreadDraft``.
   init(pasted text: String) throws(UnreadDraft) {
-    try self.init(Array(text.utf8), as: DocumentKind(ofPasted: text))
+    try self.init(Array(text.utf8), as: DocumentKind(ofPasted: text), isFile: false)
   }
 
-  private init(_ bytes: [UInt8], as kind: DocumentKind) throws(UnreadDraft) {
+  private init(
+    _ bytes: [UInt8], as kind: DocumentKind, isFile: Bool
+  ) throws(UnreadDraft) {
     let document: TextDocument
     do throws(DocumentError) {
       document = try TextDocument.read(bytes, as: kind)
@@ -45,7 +50,9 @@ package struct ReadDraft: Sendable {
     guard !title.isEmpty || !body.isEmpty else { throw .empty }
     guard body.count <= maximum else { throw .tooLong(characters: body.count, maximum: maximum) }
     leftOut = document.leftOut
-    pictures = document.pictures.map(\.name)
+    let held = document.pictures.filter { isFile && $0.holding != .outside }
+    embedded = held.map(\.name)
+    pictures = document.pictures.filter { !held.contains($0) }.map(\.name)
     links = conversion.links
   }
 

@@ -30,7 +30,10 @@ struct MediaFields {
 
   /// What the fields are called in messages.
   var labels: [String: String] {
-    var labels = [PostMediaFields.files: say("media.field.files")]
+    var labels = [
+      PostMediaFields.files: say("media.field.files"),
+      TakenPictures.field: say("pictures.document"),
+    ]
     for file in media {
       for field in PostMediaFields.Field.allCases {
         let name = PostMediaFields.name(field, of: file.key)

@@ -57,7 +57,7 @@ enum MediaForms {
 
   /// The page once more where what was sent cannot be done; also when somebody changed the item in
   /// between, so that nothing typed is lost.
-  private static func answering(
+  static func answering(
     _ visit: Visit, isTyped: Bool = false, _ act: () async throws -> String
   ) async throws -> Reply {
     do {

@@ -13,6 +13,10 @@ func postMediaRoutes() -> Routes {
       fileBytes: PostMediaFields.rule.maximumBytes, files: MediaPage.filesAtOnce),
     again: { visit in try await MediaPage.reply(visit, refusal: visit.turnedDown) }
   ) { visit in try await MediaForms.attach(visit) }
+  routes.upload(
+    "/posts/:id/media/document", limits: MediaDocument.limits,
+    again: { visit in try await MediaPage.reply(visit, refusal: visit.turnedDown) }
+  ) { visit in try await MediaDocument.attach(visit) }
   routes.post("/posts/:id/media/words", bodyLimit: 262_144) { visit in
     try await MediaForms.change(visit)
   }
@@ -30,7 +34,7 @@ enum MediaPage {
   static let filesAtOnce = 9
 
   static func reply(
-    _ visit: Visit, refusal: Refusal? = nil, isTyped: Bool = false
+    _ visit: Visit, refusal: Refusal? = nil, isTyped: Bool = false, unread: FieldError? = nil
   ) async throws -> Reply {
     let view = try await PostView.load(visit, post: try visit.id())
     let post = view.dossier.post
@@ -45,6 +49,7 @@ enum MediaPage {
       let answered = visit.entries(refusal, labels: fields.labels)
       if isTyped { entries = answered } else { entries.errors = answered.errors }
     }
+    if let unread { entries.errors.append(unread) }
     let content = [
       errorSummary(entries.errors, say: say), wholeFormNote(refusal, say: say),
       visit.doneFlash([
@@ -64,8 +69,8 @@ enum MediaPage {
         breadcrumb: [
           Crumb(say("menu.home"), href: "/"), Crumb(say("posts.title"), href: "/posts"),
           Crumb(post.number, href: postPath(post.id)), Crumb(say("media.panel")),
-        ], content: content, hasErrors: refusal != nil),
-      status: refusal?.status ?? .ok)
+        ], content: content, hasErrors: !entries.errors.isEmpty || refusal != nil),
+      status: refusal?.status ?? (unread == nil ? .ok : .unprocessableContent))
   }
 
   // MARK: - Parts
@@ -117,7 +122,7 @@ enum MediaPage {
     guard left > 0 else {
       return p(say("media.full", ["maximum": "\(PostMediaFields.maximumFiles)"])).class("note")
     }
-    return panel(
+    let files = panel(
       say("media.add-title"),
       [
         postForm(
@@ -131,6 +136,7 @@ enum MediaPage {
             div([submitButton(say("media.add"))]).class("buttons"),
           ], hasFiles: true)
       ])
+    return group([files, MediaDocument.form(view, entries)])
   }
 
   private static func removal(_ view: PostView) -> Node {
