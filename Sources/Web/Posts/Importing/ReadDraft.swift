@@ -51,7 +51,10 @@ package struct ReadDraft: Sendable {
     guard body.count <= maximum else { throw .tooLong(characters: body.count, maximum: maximum) }
     leftOut = document.leftOut
     let held = document.pictures.filter { isFile && $0.holding != .outside }
-    embedded = held.map(\.name)
+    // What stands in the source of a page has no name but its type.
+    embedded = held.map { picture in
+      if case .encoded = picture.holding { "" } else { picture.name }
+    }
     pictures = document.pictures.filter { !held.contains($0) }.map(\.name)
     links = conversion.links
   }
