@@ -1,7 +1,10 @@
 """A text that comes from elsewhere, on its way into the editor."""
 
+import base64
+
 from playwright.sync_api import expect
 from steps import press, says
+from test_media import picture
 
 MARKUP = (
     "<section data-tools='135'><h2>停课通知</h2><p>今日<strong>停课</strong>一天。</p>"
@@ -48,3 +51,31 @@ def test_a_file_of_another_kind_brings_the_form_back(person, say, accessible):
     expect(editor.get_by_role("main")).to_contain_text(say("posts.import.unknown-kind"))
     accessible(editor)
     expect(editor.get_by_label(say.label("posts.import.markup"))).to_be_visible()
+
+
+def test_pictures_of_a_page_come_along_after_the_draft_was_saved(person, say, shot, accessible):
+    editor = person("caibian")
+    main = editor.get_by_role("main")
+    inside = base64.b64encode(picture()).decode()
+    page = (
+        f"<h1>关于附图的通告</h1><p>自11月28日起管制。</p><img alt='路段图' "
+        f"src='data:image/png;base64,{inside}'><img src='https://img.example/far.png'>"
+    ).encode()
+    file = {"name": "通告.html", "mimeType": "text/html", "buffer": page}
+    editor.goto("/posts/import")
+    editor.get_by_label(say.label("posts.import.file")).set_input_files(file)
+    press(editor, say("posts.import.send"))
+    expect(main).to_contain_text(say("pictures.later", n=1, names=say("posts.import.nameless")))
+    press(editor, say("act.save-draft"))
+    says(editor, say("posts.done.written"))
+    editor.get_by_role("link", name=say("media.open")).click()
+    editor.get_by_label(say.label("pictures.document")).set_input_files(file)
+    press(editor, say("pictures.send"))
+    expect(main).to_contain_text(say("problem.pictures.outside", name="far.png"))
+    accessible(editor)
+    shot("document-pictures", editor)
+    editor.get_by_label(say.label("pictures.document")).set_input_files(file)
+    editor.get_by_label(say.label("pictures.rest")).check()
+    press(editor, say("pictures.send"))
+    says(editor, say("media.done.attached"))
+    expect(editor.get_by_label(say.label("media.field.alternative"))).to_have_value("路段图")
