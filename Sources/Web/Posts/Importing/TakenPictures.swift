@@ -1,3 +1,4 @@
+import Crypto
 import Documents
 import Office
 
@@ -31,23 +32,15 @@ package struct TakenPictures: Sendable {
       throw UnreadDraft.document(error)
     }
     var found: [InspectedFile] = []
-    var seen: Set<FileDigest> = []
+    var seen = Seen()
     for (index, picture) in embedded.document.pictures.enumerated() {
       // One more than an item takes, so that the reader hears of it.
       guard found.count <= PostMediaFields.maximumFiles else { break }
+      guard seen.isNew(picture) else { continue }
       let called = Self.name(of: picture, at: index + 1, in: embedded, say)
-      let content: [UInt8]
-      do throws(PictureFault) {
-        content = try embedded.bytes(of: picture, maximum: PostMediaFields.maximumPictureBytes)
-      } catch {
-        problems.append(
-          FieldProblem(
-            Self.field, .wrong,
-            facts: [FieldProblem.cause: "pictures." + error.rawValue, "name": called]))
-        continue
-      }
+      guard let content = content(of: picture, called, in: embedded), seen.isNew(content)
+      else { continue }
       let file = try await Self.received(content, name: called, in: office)
-      guard seen.insert(file.digest).inserted else { continue }
       found.append(try await office.inspected(file))
       let words = DocumentPart.clean(picture.alternativeText.text)
       if !words.isEmpty {
@@ -59,12 +52,44 @@ package struct TakenPictures: Sendable {
     problems += sorted.problems
   }
 
+  /// What was met already, so that a part that is shown a thousand times is unpacked once and a
+  /// content stored once.
+  private struct Seen {
+    private var parts: Set<DocumentPicture.Holding> = []
+    private var digests: Set<FileDigest> = []
+
+    mutating func isNew(_ picture: DocumentPicture) -> Bool {
+      picture.holding == .outside || parts.insert(picture.holding).inserted
+    }
+
+    mutating func isNew(_ content: [UInt8]) -> Bool {
+      FileDigest(SHA256.hash(data: content)).map { digests.insert($0).inserted } ?? true
+    }
+  }
+
+  /// The file of a picture; nil, with the reason among the problems, when there is none to be had.
+  private mutating func content(
+    of picture: DocumentPicture, _ name: String, in embedded: EmbeddedPictures
+  ) -> [UInt8]? {
+    do throws(PictureFault) {
+      return try embedded.bytes(of: picture, maximum: PostMediaFields.maximumPictureBytes)
+    } catch {
+      // Nobody reads a list of a thousand.
+      guard problems.count < PostMediaFields.maximumFiles else { return nil }
+      problems.append(
+        FieldProblem(
+          Self.field, .wrong,
+          facts: [FieldProblem.cause: "pictures." + error.rawValue, "name": name]))
+      return nil
+    }
+  }
+
   /// As the document calls it, or by its number, with the ending of its file.
   private static func name(
     of picture: DocumentPicture, at number: Int, in embedded: EmbeddedPictures, _ say: Words
   ) -> String {
     let ending = embedded.ending(of: picture)
-    var name = DocumentPart.clean(picture.name)
+    var name = String(DocumentPart.clean(picture.name).prefix(100))
     if case .encoded = picture.holding { name = "" }
     if name.isEmpty { name = say("pictures.number", ["n": "\(number)"]) }
     guard let ending, !name.lowercased().hasSuffix("." + ending) else { return name }
