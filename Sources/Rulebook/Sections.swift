@@ -5,6 +5,8 @@ package struct ReviewSection: Sendable, Hashable {
   package var author: AuthorRule
   /// What may go out without the route.
   package var direct: [DirectRule]
+  /// What may go out on one signature, while another one follows.
+  package var urgent: [UrgentRule]
 }
 
 /// Which stages may not share a person.

@@ -21,7 +21,8 @@ enum Full {
     "filing.clock", "filing.field", "filing.person", "filing.notice", "update-rhythm.daily",
     "categories.news",
     "content.case", "review.distinct-persons", "review.author-may-not-sign", "review.stage",
-    "review.stage.clock", "review.stage.question", "review.portal", "emergency.place",
+    "review.stage.clock", "review.stage.question", "review.portal", "review.urgent",
+    "review.urgent.second-within", "emergency.place",
     "emergency.area", "emergency.first", "reprint.source", "reprint.checked", "formats.text",
     "formats.voice", "formats.kind", "publishing.within", "publishing.quota",
     "publishing.collected", "publishing.sure", "publishing.mend", "messages.petition",
@@ -106,6 +107,10 @@ enum Full {
            checklist: [{id: question, \(title)}]}
       direct:
         - {id: portal, \(title), requires: portal-link, second-person: true, reading: none}
+      urgent:
+        - {id: urgent, \(title), items: [emergency], sensitivities: [ordinary],
+           first: final-review, second: secrecy-review, reading: none,
+           second-within: {\(hour), from: stage-reached, \(clock)}}
     """
 
   static let emergency = """

@@ -192,9 +192,9 @@ struct MistakeTests {
     let full = Full.sample.text
     let lists = [
       "barred", "required", "maximum", "staffing", "conditions", "naming", "routes", "clocks",
-      "form", "notice", "direct", "warning", "checks", "limits", "media", "kinds", "quotas",
-      "steps", "confirmations", "corrections", "rotation", "playbooks", "reports", "patrols",
-      "retention", "holds", "duties", "periods", "indicators", "closures",
+      "form", "notice", "direct", "urgent", "warning", "checks", "limits", "media", "kinds",
+      "quotas", "steps", "confirmations", "corrections", "rotation", "playbooks", "reports",
+      "patrols", "retention", "holds", "duties", "periods", "indicators", "closures",
     ]
     for list in lists {
       let lines = full.split(separator: "\n", omittingEmptySubsequences: false)

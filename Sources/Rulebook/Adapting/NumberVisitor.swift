@@ -41,6 +41,7 @@ extension Rulebook {
         visitor.visit(&clock)
         section.stages[index].rule.clock = clock
       }
+      for index in section.urgent.indices { visitor.visit(&section.urgent[index].within) }
     }
     emergency.change { visitor.visit(each: &$0.clocks) }
     formats.change { section in

@@ -82,6 +82,7 @@ extension ReviewSection {
     if !isKept(distinctPersons) { distinctPersons.stages = [] }
     if !isKept(author) { author.mayNotSign = false }
     direct.removeAll { !isKept($0) }
+    urgent.removeAll { !isKept($0) || !isKept($0.within) }
   }
 }
 

@@ -5,14 +5,15 @@ extension Fields {
     let author = statedRecord("author-may-not-sign") { $0.author() }
     let stages = rules("stages") { $0.scopedStage() }
     let direct = rules("direct") { $0.direct() }
-    guard let distinct, let author, let stages, let direct else { return nil }
+    let urgent = rules("urgent") { $0.urgent() }
+    guard let distinct, let author, let stages, let direct, let urgent else { return nil }
     return ReviewSection(
       stages: stages,
       distinctPersons: distinct.content
         ?? DistinctPersonsRule(stages: [], citations: distinct.absence?.citations ?? []),
       author: author.content
         ?? AuthorRule(mayNotSign: false, citations: author.absence?.citations ?? []),
-      direct: direct)
+      direct: direct, urgent: urgent)
   }
 
   private func distinctPersons() -> DistinctPersonsRule? {
@@ -70,5 +71,27 @@ extension Fields {
     let second = boolean("second-person")
     guard let head, let requires, let second else { return nil }
     return DirectRule(head: head, requires: requires, needsSecondPerson: second)
+  }
+
+  private func urgent() -> UrgentRule? {
+    let head = head("review", [.title, .reading])
+    let items = choices("items", UrgentItem.self)
+    let sensitivities = choices("sensitivities", Sensitivity.self)
+    let first = choice("first", StageKind.self)
+    let second = choice("second", StageKind.self)
+    let path = (head?.id ?? "review.") + ".second-within"
+    let within = passage("second-within").flatMap {
+      Fields.read($0, path: path, log: log) { $0.clockContent() }
+    }
+    guard let head, let items, let sensitivities, let first, let second, let within
+    else { return nil }
+    guard first != second else {
+      // The second signature is another look, so it cannot be the first one.
+      log.report(.duplicateID, at: place(of: "second"), ["id": second.rawValue])
+      return nil
+    }
+    return UrgentRule(
+      head: head, items: items, sensitivities: sensitivities, first: first, second: second,
+      within: within)
   }
 }
