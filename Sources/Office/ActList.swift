@@ -60,8 +60,8 @@ package enum ActList {
   private static let lists: [any Act.Type] = [SaveView.self, DeleteView.self]
 
   private static let review: [any Act.Type] = [
-    SubmitPost.self, SubmitDirect.self, SignStage.self, ReturnPost.self, RecallPost.self,
-    ExpirePost.self,
+    SubmitPost.self, SubmitDirect.self, SubmitUrgent.self, SignStage.self, ReturnPost.self,
+    RecallPost.self, ExpirePost.self,
   ]
 
   private static let publishing: [any Act.Type] = [

@@ -44,7 +44,9 @@ extension Reading {
       holds: try holds(against: current.draft, of: post, unit: unit, accounts: grounds.accounts),
       factChecks: try factChecks(on: id),
       findings: findings(on: current, of: post, by: grounds), waivers: waivers,
-      route: route, outlook: outlook, rules: rules,
+      route: route, outlook: outlook,
+      urgentWay: post.state.isEditable
+        ? try? grounds.urgentDecision(on: current.draft).allowed() : nil, rules: rules,
       changes: try changes(since: signatures, to: current),
       lifecycle: Lifecycle(
         post: post, current: current, outlook: outlook,
@@ -109,20 +111,26 @@ extension Reading {
   func holders(of post: Post, stages: [Stage], releases: [Release]) throws -> [Person] {
     switch post.state {
     case .draft, .returned: return [try person(post.holder)]
-    case .inReview:
-      guard let open = stages.first(where: { $0.state == .open }) else { return [] }
-      let authors = try authors(of: post.id)
-      let signers = Set(try signatures(on: post.id, round: open.round).map(\.person))
-      return try holders(of: open.role, at: open.organization)
-        .filter { !authors.contains($0.id) && !signers.contains($0.id) }
-    case .approved, .failed, .partlyPublished: return try publishers(of: releases)
+    case .inReview: return try signers(of: post, stages: stages)
+    case .approved, .failed, .partlyPublished:
+      return try publishers(of: releases) + signers(of: post, stages: stages)
     case .publishing:
       let open = releases.filter {
         $0.round == post.round && [.awaiting, .byHand, .unknown].contains($0.state)
       }
-      return try publishers(of: open)
-    case .published, .discarded: return []
+      return try publishers(of: open) + signers(of: post, stages: stages)
+    case .published: return try signers(of: post, stages: stages)
+    case .discarded: return []
     }
+  }
+
+  /// Who can sign the stage that is open.
+  private func signers(of post: Post, stages: [Stage]) throws -> [Person] {
+    guard let open = stages.first(where: { $0.state == .open }) else { return [] }
+    let authors = try authors(of: post.id)
+    let signers = Set(try signatures(on: post.id, round: open.round).map(\.person))
+    return try holders(of: open.role, at: open.organization)
+      .filter { !authors.contains($0.id) && !signers.contains($0.id) }
   }
 
   /// Who publishes on the accounts of releases.
@@ -175,7 +183,8 @@ extension Reading {
   private func signing(
     of post: Post, current: Revision, stages: [Stage], rules: GoverningRules
   ) throws -> PostDossier.Rights.Signing? {
-    guard let person = asker.person, let stage = stages.first(where: { $0.state == .open }),
+    guard let person = asker.person, !post.state.isEditable,
+      let stage = stages.first(where: { $0.state == .open }),
       asker.holds(stage.role, at: try organization(stage.organization))
     else { return nil }
     let decision = try reviewDecision(on: stage, of: post, current: current)

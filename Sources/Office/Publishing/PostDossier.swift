@@ -39,6 +39,8 @@ package struct PostDossier: Sendable {
   package let route: ReviewRoute
   /// The stages of the present round, or what is to come.
   package let outlook: StageOutlook
+  /// How it may go out on one signature, while its author has it; nil where no rule lets it.
+  package let urgentWay: UrgentWay?
   package let rules: GoverningRules
   /// Since the last signature of any round; nil when nobody has signed yet.
   package let changes: RevisionChanges?

@@ -55,7 +55,8 @@ extension Reading {
       current: try newestRevision(of: post.id), authors: try authors(of: post.id),
       stages: try stages(of: post.id, round: post.round),
       signatures: try signatures(on: post.id, round: post.round),
-      source: source, direct: source == nil ? [] : try rules(of: post).direct)
+      source: source, direct: source == nil ? [] : try rules(of: post).direct,
+      urgent: try round(of: post)?.urgent)
   }
 
   /// Whether the asker publishes on an account that the item was signed for.

@@ -19,6 +19,8 @@ package struct ReleaseDecision {
   let source: DirectSource?
   /// What the rules let out directly; asked for where there is such a source.
   let direct: [DirectRule]
+  /// What let the round out on its first signature, where something did.
+  var urgent: UrgentRule?
 
   enum Obstacle: Error, Equatable, CaseIterable {
     case notApproved, notInState, notCurrentRevision, signaturesIncomplete, accountClosed
@@ -76,7 +78,7 @@ package struct ReleaseDecision {
     guard release.revision == current.id, current.isIntact,
       current.draft.accounts.contains(account.id)
     else { throw .notCurrentRevision }
-    guard isFullySigned || isDirect else { throw .signaturesIncomplete }
+    guard isFullySigned || isDirect || isUrgentlySigned else { throw .signaturesIncomplete }
     if source != nil, direct.contains(where: \.needsSecondPerson), authors.contains(publisher) {
       throw .authorPublishes
     }
@@ -94,13 +96,25 @@ package struct ReleaseDecision {
 
   /// Every stage of the round agreed to, each by another person who wrote none of it, all on just
   /// this revision.
-  var isFullySigned: Bool {
-    guard !stages.isEmpty, signatures.count == stages.count else { return false }
+  var isFullySigned: Bool { !stages.isEmpty && areSigned(stages) }
+
+  /// Where a rule lets the item out on one signature: the first stage agreed to in just that way, and
+  /// the second one on its signer's desk, or agreed to as well.
+  var isUrgentlySigned: Bool {
+    guard let urgent, stages.count == 2,
+      let first = stages.first(where: { $0.kind == urgent.first }),
+      let second = stages.first(where: { $0.kind == urgent.second })
+    else { return false }
+    return second.state == .open ? areSigned([first]) : areSigned([first, second])
+  }
+
+  /// Whether nobody has signed but one person for each of these stages.
+  private func areSigned(_ owed: [Stage]) -> Bool {
     let signers = Set(signatures.map(\.person))
-    guard signers.count == signatures.count, signers.isDisjoint(with: authors) else {
-      return false
-    }
-    return stages.allSatisfy { stage in
+    guard signatures.count == owed.count, signers.count == signatures.count,
+      signers.isDisjoint(with: authors)
+    else { return false }
+    return owed.allSatisfy { stage in
       stage.state == .agreed
         && signatures.contains { signature in
           signature.stage == stage.id && signature.decision == .agree

@@ -9,6 +9,8 @@ struct ReviewDecision {
   let authors: Set<PersonID>
   /// Who has signed a stage of this round.
   let signers: Set<PersonID>
+  /// Whether it is the second look at what went out on one signature.
+  var isLaterCheck = false
 
   enum Obstacle: Error, Equatable, CaseIterable {
     case stageNotOpen, notCurrentRevision, authorSigns, samePersonTwoStages
@@ -28,7 +30,8 @@ struct ReviewDecision {
 
   /// The part that does not depend on what was seen.
   func mayBeSigned(by person: PersonID) throws(Obstacle) {
-    guard stage.state == .open, state == .inReview else { throw .stageNotOpen }
+    let isDue = isLaterCheck ? state.allowsLaterCheck : state == .inReview
+    guard stage.state == .open, isDue else { throw .stageNotOpen }
     if authors.contains(person) { throw .authorSigns }
     if signers.contains(person) { throw .samePersonTwoStages }
   }

@@ -50,7 +50,7 @@ extension Reading {
     let signers = try signatures(on: post.id, round: stage.round).map(\.person)
     return ReviewDecision(
       stage: stage, state: post.state, current: current, authors: try authors(of: post.id),
-      signers: Set(signers))
+      signers: Set(signers), isLaterCheck: try round(of: post)?.laterCheck == stage.id)
   }
 
   /// Open stages that wait for a signature of the asker's, the longest waiting first.
@@ -62,6 +62,7 @@ extension Reading {
         SELECT \(stageColumns) FROM review_stages s
         WHERE s.organization_id = \(appointment.organization.id)
           AND s.role = \(appointment.role.rawValue) AND s.state = 'open'
+          AND EXISTS (SELECT 1 FROM posts p WHERE p.id = s.post_id AND \(isChecked))
         ORDER BY s.opened_at, s.id LIMIT \(limit)
         """)
       for stage in try rows.map(Stage.init) where !found.contains(where: { $0.id == stage.id }) {
@@ -117,6 +118,7 @@ extension Desk {
 
   func close(_ stage: Stage, as state: Stage.State) throws {
     try stopClock(stage.clock, void: state == .void)
+    try endLaterCheck(stage)
     try session.execute(
       """
       UPDATE review_stages SET state = \(state.rawValue), closed_at = \(now)

@@ -16,6 +16,10 @@ package enum ReviewRefusal: String, RefusalCode {
   case directNotFor = "review.direct-not-for"
   /// The text is not the one that stands there.
   case directDiffers = "review.direct-differs"
+  /// No rulebook in force, or not all of them, let anything out on one signature.
+  case urgentNotAllowed = "review.urgent-not-allowed"
+  /// They do, but not this item.
+  case urgentNotFor = "review.urgent-not-for"
   case notRecallable = "review.not-recallable"
   case notAuthor = "review.not-author"
 
@@ -25,7 +29,7 @@ package enum ReviewRefusal: String, RefusalCode {
       .noSuchBody, .nobodyToSign:
       .conflict
     case .authorSigns, .samePersonTwoStages, .notAuthor: .forbidden
-    case .directNotAllowed, .directNotFor: .conflict
+    case .directNotAllowed, .directNotFor, .urgentNotAllowed, .urgentNotFor: .conflict
     case .directDiffers: .invalid
     }
   }

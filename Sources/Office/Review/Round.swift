@@ -15,6 +15,8 @@ package struct Round: Sendable, Hashable, Codable {
     case route
     /// Because the same text is published already (Yao'an 5.4).
     case direct
+    /// By the first of two signatures; the second one follows within a set time.
+    case urgent
   }
 
   /// From 1.
@@ -29,4 +31,8 @@ package struct Round: Sendable, Hashable, Codable {
   package let findings: [Finding]?
   package let endedAt: Instant?
   package let outcome: Outcome?
+  /// The rule that let it out on one signature, as it stood at submission; nil for other lanes.
+  package let urgent: UrgentRule?
+  /// The second signature while it is owed.
+  package let laterCheck: StageID?
 }

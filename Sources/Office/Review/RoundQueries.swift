@@ -4,7 +4,7 @@ import WorkCalendar
 
 private let columns: SQL = """
   n.number, n.lane, n.revision_id, n.submitted_by, n.appointment_id, n.submitted_at, n.findings,
-  n.ended_at, n.outcome
+  n.ended_at, n.outcome, n.urgent, n.check_stage_id
   """
 
 extension Reading {
@@ -44,9 +44,10 @@ extension Reading {
 extension Desk {
   /// Puts an item on its way, with what the check says of it now.
   func beginRound(
-    _ number: Int64, of post: PostID, lane: Round.Lane = .route, revision: RevisionID,
-    by person: PersonID, findings: [Finding]
+    _ number: Int64, of post: PostID, lane: Round.Lane = .route, urgent: UrgentRule? = nil,
+    revision: RevisionID, by person: PersonID, findings: [Finding]
   ) throws {
+    try voidLaterCheck(of: post)
     try session.execute(
       """
       UPDATE posts SET state = \(PostState.inReview.rawValue), round = \(number),
@@ -56,9 +57,9 @@ extension Desk {
     try session.execute(
       """
       INSERT INTO rounds (post_id, number, lane, revision_id, submitted_by, appointment_id,
-        submitted_at, findings)
-      VALUES (\(post), \(number), \(lane.rawValue), \(revision), \(person), \(appointment?.id), \(now),
-        \(try stored(findings)))
+        submitted_at, findings, urgent)
+      VALUES (\(post), \(number), \(lane.stored.rawValue), \(revision), \(person),
+        \(appointment?.id), \(now), \(try stored(findings)), \(try urgent.map { try stored($0) }))
       """)
   }
 
@@ -72,14 +73,21 @@ extension Desk {
   }
 }
 
+extension Round.Lane {
+  /// As the books have it: the rule beside it tells the urgent way from the route.
+  fileprivate var stored: Round.Lane { self == .urgent ? .route : self }
+}
+
 extension Round {
   init(_ row: SQLRow) throws {
+    let urgent: UrgentRule? = try row.optionalText("urgent").map { try restored($0) }
     self.init(
-      number: try row.int("number"), lane: try row.word("lane"),
+      number: try row.int("number"), lane: urgent == nil ? try row.word("lane") : .urgent,
       revision: try row.id("revision_id"),
       submittedBy: try row.id("submitted_by"), appointment: try row.optionalID("appointment_id"),
       submittedAt: try row.instant("submitted_at"),
       findings: try row.optionalText("findings").map { try restored($0) },
-      endedAt: try row.optionalInstant("ended_at"), outcome: try row.optionalWord("outcome"))
+      endedAt: try row.optionalInstant("ended_at"), outcome: try row.optionalWord("outcome"),
+      urgent: urgent, laterCheck: try row.optionalID("check_stage_id"))
   }
 }

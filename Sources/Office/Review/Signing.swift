@@ -22,8 +22,11 @@ extension Desk {
   }
 
   /// Gives an item back to its author from a stage: the round ends and its agreements are void.
-  func giveBack(_ post: Post, at stage: Stage) throws {
+  /// What readers see already is not taken from them; it waits to be put right.
+  func giveBack(_ found: Signing) throws {
+    let (post, stage) = (found.post, found.stage)
     try close(stage, as: .returned)
+    if found.decision.isLaterCheck, try giveBackPublished(post) { return }
     try voidStages(of: post, round: stage.round)
     try endRound(of: post, as: .returned)
     try withdraw(post, as: .returned)

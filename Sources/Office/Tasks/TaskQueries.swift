@@ -99,10 +99,13 @@ extension Reading {
           review_stages s JOIN posts p ON p.id = s.post_id
           JOIN organizations o ON o.id = p.organization_id
           """, clock: "s.clock_id", since: "s.opened_at", basis: "s.rule",
-        where: "s.state = 'open' AND \(holding.stage("s"))")
+        where: "s.state = 'open' AND \(isChecked) AND \(holding.stage("s"))")
     }
     return stages
-      + [corrections(), releases(), eventNotices(), returnedPosts(), draftPosts()]
+      + [
+        corrections(), returnedChecks(), lateChecks(), releases(), eventNotices(),
+        returnedPosts(), draftPosts(),
+      ]
       .compactMap { $0 } + vacancies()
   }
 
@@ -219,7 +222,7 @@ extension WaitingTask {
   private static func citations(in basis: String?, of kind: Kind) throws -> [Citation] {
     guard let basis else { return [] }
     switch kind {
-    case .reviewStage: return (try restored(basis) as StageRule).citations
+    case .reviewStage, .lateCheck: return (try restored(basis) as StageRule).citations
     case .filingStep: return (try restored(basis) as FilingPlan.Step).citations
     default: return try restored(basis)
     }
@@ -228,9 +231,7 @@ extension WaitingTask {
   /// What is wrong in public comes first, then the soonest due; what has no limit comes last. Of what is due alike the urgent comes first,
   /// then the oldest.
   static func isSooner(_ left: WaitingTask, _ right: WaitingTask) -> Bool {
-    if (left.kind == .correction) != (right.kind == .correction) {
-      return left.kind == .correction
-    }
+    if left.kind.isPublicFault != right.kind.isPublicFault { return left.kind.isPublicFault }
     let (leftDue, rightDue) = (left.clock?.due ?? .latest, right.clock?.due ?? .latest)
     if leftDue != rightDue { return leftDue < rightDue }
     return left.isUrgent == right.isUrgent ? left.since < right.since : left.isUrgent

@@ -13,6 +13,10 @@ package struct WaitingTask: Sendable {
     case correction
     /// A role that nobody holds while items wait for its signature or for being published.
     case vacantSeat = "vacant-seat"
+    /// What went out on one signature and was given back by the second one.
+    case returnedCheck = "returned-check"
+    /// A second signature on such an item that is late.
+    case lateCheck = "late-check"
     /// An event on which the first notice is due.
     case eventNotice = "event-notice"
     case matterStep = "matter-step"
@@ -31,6 +35,9 @@ package struct WaitingTask: Sendable {
     case accountFiling = "account-filing"
     /// A change of passwords that is due.
     case accountRotation = "account-rotation"
+
+    /// Whether readers see something wrong.
+    var isPublicFault: Bool { self == .correction || self == .returnedCheck }
   }
 
   package let kind: Kind

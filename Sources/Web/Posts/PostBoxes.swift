@@ -10,7 +10,9 @@ enum PostBoxes {
     return Web.panel(
       view.say("posts.panel.submit"),
       [
-        when(rights.mayEdit, group([submission(view), DirectBox.form(view, entries)])),
+        when(
+          rights.mayEdit,
+          group([submission(view), UrgentBox.form(view), DirectBox.form(view, entries)])),
         when(rights.mayRecall, recall(view)),
       ])
   }

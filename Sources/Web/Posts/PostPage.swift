@@ -34,7 +34,8 @@ enum PostPage {
       ifPresent(entries) { errorSummary($0.errors, say: say) },
       PostBoxes.refused(refusal, view: view),
       refusal == nil ? view.doneFlash : nothing,
-      heading(view, corrections.mark), corrections.warning, HoldView.notes(view), view.returnNote,
+      heading(view, corrections.mark), corrections.warning,
+      UrgentBox.warning(view, corrections.file), HoldView.notes(view), view.returnNote,
       columns(
         [
           panel(
@@ -50,7 +51,9 @@ enum PostPage {
           PublishingBox.panel(view, entries ?? Entries()),
           corrections.panel(entries ?? Entries()),
           PostBoxes.panel(view, entries ?? Entries()),
-          panel(say("posts.panel.facts"), [facts(view), DirectBox.source(view)]),
+          panel(
+            say("posts.panel.facts"),
+            [facts(view), DirectBox.source(view), UrgentBox.fact(view)]),
           panel(say("timeline.title"), [Process.timelineNode(view)]),
           try await ArchivePanel.node(view, entries ?? Entries()),
           Process.formerRounds(view), Process.trail(view),

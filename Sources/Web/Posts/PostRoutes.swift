@@ -33,6 +33,7 @@ package func postRoutes() -> Routes {
     try await PostActs.restore(visit)
   }
   routes.post("/posts/:id/direct", bodyLimit: 8_192) { visit in try await DirectBox.submit(visit) }
+  routes.post("/posts/:id/urgent", bodyLimit: 8_192) { visit in try await UrgentBox.submit(visit) }
   routes.post("/posts/:id/reprint-checks", bodyLimit: 8_192) { visit in
     try await PostActs.checkReprint(visit)
   }

@@ -121,6 +121,10 @@ struct PostView {
   /// Who has it now, in a sentence.
   var whereItIs: String {
     let names = dossier.holders.prefix(3).map(\.name)
+    if let check = dossier.laterCheck, check.state == .open, !dossier.post.state.isEditable {
+      let facts = ["names": say.list(Array(names)), "stage": stageName(check.stage.kind)]
+      return say("urgent.now", facts)
+    }
     let facts = [
       "names": say.list(Array(names)),
       "stage": dossier.openStage.map { stageName($0.kind) } ?? "",

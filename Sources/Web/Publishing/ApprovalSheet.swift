@@ -94,6 +94,9 @@ enum ApprovalSheet {
           [say("review.direct-fact"), absolute(source.link, view.visit.house)],
           node: DirectBox.source(view)))
     }
+    if let fact = UrgentBox.line(view) {
+      rows.append(wide(view.say("urgent.title"), [fact]))
+    }
     return rows
   }
 

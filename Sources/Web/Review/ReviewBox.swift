@@ -25,8 +25,12 @@ enum ReviewBox {
   private static func form(_ stage: Stage, _ view: PostView, _ entries: Entries) -> Node {
     let say = view.say
     let current = view.dossier.current
+    let check = view.dossier.laterCheck
     let next = view.dossier.currentStages.first { $0.state == .waiting }
-    let label = next.map { say("act.approve-to", ["stage": view.stageName($0.kind)]) }
+    let label =
+      check != nil
+      ? UrgentBox.agreement(view)
+      : next.map { say("act.approve-to", ["stage": view.stageName($0.kind)]) }
     let path = "/stages/\(stage.id)"
     return postForm(
       action: path + "/agreement", csrf: view.visit.formToken,
@@ -34,7 +38,7 @@ enum ReviewBox {
         hiddenInput("revision", current.id.description),
         hiddenInput("_digest", current.digest.hex),
         p(say("review.bound", ["n": "\(current.number)"])).class("hint"),
-        view.basis(stage.rule.citations), FactCheckPanel.warning(view),
+        UrgentBox.hint(view), view.basis(stage.rule.citations), FactCheckPanel.warning(view),
       ] + questions(stage.rule, view, entries) + [
         opinionBox(
           name: "opinion", entries: entries,

@@ -46,7 +46,14 @@ enum ReviewForms {
     let post = try await visit.ask { try $0.post(of: stage) }
     return try await visit.answering(
       { try await PostPage.reply(visit, post: post, refusal: $0) },
-      { .redirect(postPath(post) + "?done=" + (try await act(stage, revision))) })
+      {
+        let done = try await act(stage, revision)
+        // What readers see already is put right by whoever found it wrong, or by others.
+        if done == "returned", try await visit.ask({ try $0.awaitsCorrection(post) }) {
+          return .redirect(newCorrectionPath(post))
+        }
+        return .redirect(postPath(post) + "?done=" + done)
+      })
   }
 
   private static func expectFields(_ visit: Visit) throws {

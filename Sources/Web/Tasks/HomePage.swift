@@ -88,6 +88,8 @@ enum HomePage {
     case .matterStep: say("matter-step." + task.step)
     case .release: say("home.release", ["account": task.step])
     case .correction: correctionWords(task.step, say)
+    case .returnedCheck: say("home.returned-check")
+    case .lateCheck: say("home.late-check", ["stage": say("stage." + task.step)])
     case .returnedPost where task.step == "correction": say("home.correct-post")
     case .returnedPost:
       say(task.step == Round.Outcome.expired.rawValue ? "home.expired" : "home.returned")
@@ -130,14 +132,20 @@ private func vacancyWords(_ step: String, _ say: Words) -> String {
 extension WaitingTask.Kind {
   /// Whether it is about an item, whose one urgency is that it tells of an emergency.
   fileprivate var isPost: Bool {
-    [.reviewStage, .release, .returnedPost, .draftPost, .eventNotice].contains(self)
+    switch self {
+    case .reviewStage, .release, .returnedPost, .draftPost, .eventNotice, .returnedCheck,
+      .lateCheck:
+      true
+    default: false
+    }
   }
 }
 
 extension WaitingTask {
   var address: String {
     switch kind {
-    case .reviewStage, .release, .correction: "/posts/\(subject)"
+    case .reviewStage, .release, .correction, .lateCheck: "/posts/\(subject)"
+    case .returnedCheck: newCorrectionPath(PostID(subject))
     case .returnedPost, .draftPost: "/posts/\(subject)/edit"
     case .vacantSeat: "/persons?organization=\(subject)"
     case .eventNotice: "/events/\(subject)"

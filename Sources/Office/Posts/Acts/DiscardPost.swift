@@ -22,6 +22,7 @@ package struct DiscardPost: Act {
       throw Refusal(CorrectionRefusal.stillPublic)
     }
     let newest = try desk.findNewest(of: post, at: version)
+    try desk.voidLaterCheck(of: post.id)
     try desk.setState(.discarded, of: post.id)
     desk.record(
       AuditObject(.post, post.id.rawValue, of: post.organization), before: newest.digest)

@@ -47,6 +47,7 @@ extension Desk {
     }
     let states = try reading.releases(of: post.id, round: post.round).map(\.state)
     let state = PostState.settled(by: states) ?? post.state
+    if state == .failed, try giveBackUnsent(post) { return (.returned, nil) }
     if state != post.state { try setState(state, of: post.id) }
     let isShown = state == .published || state == .partlyPublished
     return (state, isShown ? try archive(post.id) : nil)

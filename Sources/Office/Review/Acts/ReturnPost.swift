@@ -34,7 +34,7 @@ package struct ReturnPost: Act {
     try desk.insertSignature(
       on: found.stage, revision: found.decision.current, by: signer.id, under: appointment.id,
       decision: .giveBack, opinion: opinion, checklist: Checklist())
-    try desk.giveBack(found.post, at: found.stage)
+    try desk.giveBack(found)
     desk.record(
       AuditObject(.post, found.post.id.rawValue, of: found.post.organization),
       after: found.decision.current.digest, citations: found.stage.rule.citations,

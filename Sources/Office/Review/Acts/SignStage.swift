@@ -27,6 +27,8 @@ package struct SignStage: Act {
     /// It lies with the next stage now.
     case passedOn = "passed-on"
     case approved
+    /// It went out before, and the second look found nothing wrong.
+    case checked
     /// The conclusion did not let it go on: the author has it.
     case returned
   }
@@ -48,8 +50,10 @@ package struct SignStage: Act {
     let rule = goesOn ? ChecklistFields.opinion : ChecklistFields.requiredOpinion
     let opinion = rule.check(opinion, field: "opinion", &problems)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
-    // What goes back to its author says nothing to anybody.
-    if goesOn { try desk.checkHolds(on: found.decision.current.draft, of: found.post.organization) }
+    // What goes back to its author says nothing to anybody, nor does a look at what is out.
+    if goesOn, !found.decision.isLaterCheck {
+      try desk.checkHolds(on: found.decision.current.draft, of: found.post.organization)
+    }
     let outcome = try settle(
       found, goesOn: goesOn, by: signer, opinion: opinion, checklist: checklist, at: desk)
     desk.record(
@@ -72,14 +76,19 @@ package struct SignStage: Act {
       on: found.stage, revision: current, by: signer.id, under: appointment.id,
       decision: goesOn ? .agree : .giveBack, opinion: opinion, checklist: checklist)
     guard goesOn else {
-      try desk.giveBack(found.post, at: found.stage)
+      try desk.giveBack(found)
       return .returned
     }
     try desk.close(found.stage, as: .agreed)
+    if found.decision.isLaterCheck {
+      if found.post.archivedAt != nil { _ = try desk.sealAgain(found.post) }
+      return .checked
+    }
     let stages = try desk.reading.stages(of: found.post.id, round: found.stage.round)
     if let next = stages.first(where: { $0.state == .waiting }) {
       try desk.open(next.id, rule: next.rule, of: next.organization)
-      return .passedOn
+      guard try desk.reading.round(of: found.post)?.lane == .urgent else { return .passedOn }
+      try desk.beginLaterCheck(next.id, of: found.post)
     }
     try desk.approve(found.post, revision: current, within: found.rules.publishWithin)
     return .approved

@@ -19,7 +19,10 @@ enum CorrectionForm {
     guard !loaded.file.rights.kinds.isEmpty else {
       return .redirect(postPath(loaded.dossier.post.id))
     }
-    let entries = Entries(single: ["found-at": visit.now.typed])
+    // What the second signer said is what is wrong.
+    let fault = loaded.dossier.returnedCheck.flatMap { loaded.dossier.signature(on: $0.stage) }
+    let entries = Entries(
+      single: ["found-at": visit.now.typed, "fault": fault?.opinion ?? ""])
     return try await page(visit, loaded, entries)
   }
 

@@ -86,6 +86,9 @@ struct RuleLines: Sendable {
     {
       return say("rulebook.subject.stage-clock", ["stage": say("stage." + kind.rawValue)])
     }
+    if parts.count == 3, parts.last == "second-within" {
+      return say("rulebook.subject.urgent-within")
+    }
     if let section = parts.first.flatMap(RulebookSection.init) {
       return RulebookWords.section(section, say)
     }

@@ -4,7 +4,7 @@ extension RuleLines {
   var review: [RuleLine] {
     guard let section = rulebook.review.content else { return [] }
     return section.stages.flatMap(stage) + [distinct(section), author(section)].compactMap { $0 }
-      + section.direct.map(direct)
+      + section.direct.map(direct) + section.urgent.flatMap(urgent)
   }
 
   /// The stage, its questions, and its clock.
@@ -67,6 +67,24 @@ extension RuleLines {
       id: rule.id, title: say.title(rule.title),
       details: [say("rulebook.direct." + rule.requires.rawValue)]
         + (rule.needsSecondPerson ? [say("rulebook.direct-second-person")] : []))
+  }
+
+  /// What goes out on one signature, and how soon the second one follows.
+  private func urgent(_ rule: UrgentRule) -> [RuleLine] {
+    let facts = [
+      "first": say("stage." + rule.first.rawValue), "second": say("stage." + rule.second.rawValue),
+      "items": say.list(rule.items.map { say("rulebook.urgent." + $0.rawValue) }),
+      "sensitivities": say.list(
+        rule.sensitivities.map { say("rulebook.sensitivity." + $0.rawValue) }),
+    ]
+    var clock = self.clock(rule.within)
+    if rule.within.title == nil { clock.title = say("rulebook.subject.urgent-within") }
+    return [
+      RuleLine(
+        id: rule.id, title: say.title(rule.title),
+        details: [say("rulebook.urgent-items", facts), say("rulebook.urgent-signed", facts)]),
+      clock,
+    ]
   }
 
   var publishing: [RuleLine] {
