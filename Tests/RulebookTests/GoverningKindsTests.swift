@@ -145,6 +145,55 @@ struct GoverningKindsTests {
     #expect(try Shipped.rules("zhengzhou-2020", "yaoan").direct.isEmpty)
   }
 
+  @Test func `no regulation lets anything out before all have signed`() throws {
+    for id in Shipped.ids {
+      let rulebook = try Shipped.rulebook(id)
+      guard rulebook.review.content != nil else { continue }
+      #expect(rulebook.review.content?.urgent == [])
+      #expect(rulebook.absences.contains { $0.citation.rule == "review.urgent" }, "\(id)")
+    }
+  }
+
+  @Test func `one signature is enough only where every text with a route says so`() throws {
+    let full = try Full.sample.rulebook()
+    var rules = GoverningRules(rulebooks: [full])
+    #expect(rules.urgent.map(\.within.term) == [.hours(1)])
+    rules = GoverningRules(rulebooks: [full, try Shipped.rulebook("zhengzhou-2020")])
+    #expect(rules.urgent.isEmpty)
+    var stricter = full
+    stricter.id = "stricter"
+    stricter.review.change { section in
+      section.urgent[0].within.term = .minutes(30)
+      section.urgent[0].sensitivities = [.important]
+    }
+    #expect(GoverningRules(rulebooks: [full, stricter]).urgent.isEmpty)
+    stricter.review.change { $0.urgent[0].sensitivities = [.ordinary, .important] }
+    let joined = GoverningRules(rulebooks: [full, stricter]).urgent
+    #expect(joined.map(\.within.term) == [.minutes(30)])
+    #expect(joined.map(\.sensitivities) == [[.ordinary]])
+  }
+
+  @Test func `an urgent way has two signatures of the route and none that others give`() throws {
+    let rules = GoverningRules(rulebooks: [try Full.sample.rulebook()])
+    var second = StageRule(
+      kind: .secrecyReview, role: "secrecy-reviewer", seat: .unit, citations: [])
+    var route = rules.reviewRoute(RouteDemand(sensitivity: .ordinary))
+    func way(_ sensitivity: Sensitivity = .ordinary) -> UrgentWay? {
+      rules.urgentWay(of: .emergency, sensitivity: sensitivity, route: route)
+    }
+    #expect(way() == nil, "the route has no second signature")
+    route.stages.append(second)
+    #expect(way()?.second.clock?.term == .hours(1))
+    #expect(way()?.first.kind == .finalReview && way(.important) == nil)
+    second.asConsent = true
+    route.stages[1] = second
+    #expect(way() == nil, "what needs consent waits for it")
+    second.asConsent = nil
+    second.seat = .accountOwner
+    route.stages[1] = second
+    #expect(way() == nil, "the owner of an account is asked first")
+  }
+
   @Test func `emergency, incident and linkage clocks are there under their ids`() throws {
     let rules = try Shipped.rules("hunan-2017", "openness", "security-2024")
     #expect(rules.directiveClocks.map(\.term) == [.hours(1)])

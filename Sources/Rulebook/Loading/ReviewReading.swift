@@ -5,7 +5,7 @@ extension Fields {
     let author = statedRecord("author-may-not-sign") { $0.author() }
     let stages = rules("stages") { $0.scopedStage() }
     let direct = rules("direct") { $0.direct() }
-    let urgent = rules("urgent") { $0.urgent() }
+    let urgent = rules(ifGiven: "urgent") { $0.urgent() }
     guard let distinct, let author, let stages, let direct, let urgent else { return nil }
     return ReviewSection(
       stages: stages,

@@ -34,12 +34,35 @@ import Testing
     }
   }
 
+  /// The same where one signature lets an emergency notice out and a second one follows.
+  @Test(.cites("yaoan", article: "5.5"), arguments: Engine.allCases)
+  func `what goes out on one signature has just the one that its rule names`(
+    engine: Engine
+  ) async throws {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SplitMix(state: seed)
+    let small = try await SmallOffice(
+      on: engine, under: UrgentBook.id, shelf: UrgentBook.shelf.get(), random: &random)
+    let platform = ScriptedConnector([.refuse, .publishAndLoseAnswer, .unreachable])
+    var walk = RandomWalk(small, platform: platform, random: random)
+    var published: [PublishedRow] = []
+    for _ in 0..<80 where published.count < 5 || !published.contains(where: \.isUrgent) {
+      for _ in 0..<100 { try await walk.step() }
+      published = try await small.ask { try $0.publishedForTest() }
+    }
+    #expect(published.contains { $0.isUrgent }, "seed \(seed), refused: \(walk.refused)")
+    #expect(walk.refused["review.urgent-not-for"] ?? 0 > 0, "seed \(seed): nobody tried in vain")
+    for item in published {
+      let problems = try await Self.problems(of: item, in: small)
+      #expect(problems.isEmpty, "seed \(seed): \(problems.joined(separator: ", "))")
+    }
+  }
+
   /// Looks at the rows alone and at the rulebook itself, not at what the acts decided.
   private static func problems(
     of item: PublishedRow, in small: SmallOffice
   ) async throws -> [String] {
-    let shelf = try Bundled.shelf.get()
-    let rules = shelf.governing([small.rulebook], on: small.clock.now.date)
+    let rules = small.office.shelf.governing([small.rulebook], on: small.clock.now.date)
     // The unit stands right below the province: no level lies between them.
     let stages = rules.reviewRoute(RouteDemand(sensitivity: item.sensitivity)).stages
       .filter { $0.seat != .everyLevel }
@@ -55,7 +78,11 @@ import Testing
       return problems
     }
     let kinds = item.signatures.map(\.stage).sorted()
-    if kinds != stages.map(\.kind.rawValue).sorted() { problems.append("stages \(kinds)") }
+    if item.isUrgent {
+      problems += urgentProblems(of: item, under: rules)
+    } else if kinds != stages.map(\.kind.rawValue).sorted() {
+      problems.append("stages \(kinds)")
+    }
     if Set(item.signatures.map(\.person)).count != item.signatures.count {
       problems.append("one person signed twice")
     }
@@ -72,6 +99,23 @@ import Testing
         $0.role.rawValue == rule.role && ($0.organization.id == body || $0.role.reach == .subtree)
       }
       if !isEntitled { problems.append("\(signature.stage) was signed without a right") }
+    }
+    return problems
+  }
+
+  /// The first signature was there when it went out, and nobody signed but the two that are named.
+  private static func urgentProblems(
+    of item: PublishedRow, under rules: GoverningRules
+  ) -> [String] {
+    guard let rule = rules.urgent.first else { return ["no rule lets it out on one signature"] }
+    var problems: [String] = []
+    if item.kind != .emergency { problems.append("it tells of no emergency") }
+    if !rule.sensitivities.contains(item.sensitivity) { problems.append("it is too grave") }
+    let first = item.signatures.first { $0.stage == rule.first.rawValue }
+    if first.map({ $0.at > item.publishedAt }) ?? true { problems.append("nobody had signed") }
+    let allowed = [rule.first.rawValue, rule.second.rawValue]
+    if item.signatures.contains(where: { !allowed.contains($0.stage) }) {
+      problems.append("somebody else signed")
     }
     return problems
   }

@@ -64,11 +64,14 @@ struct RandomWalk {
   }
 
   private mutating func draft() -> PostDraft {
-    PostDraft(
+    let isEmergency = small.knowsUrgent && Bool.random(using: &random)
+    return PostDraft(
       title: "标题\(Int.random(in: 0..<3, using: &random))",
       body: "正文\(Int.random(in: 0..<3, using: &random))", category: small.category,
       sensitivity: Sensitivity.allCases.randomElement(using: &random) ?? .ordinary,
-      accounts: accounts(), concerns: [], plannedAt: planned(), forms: forms())
+      kind: isEmergency ? .emergency : .ordinary,
+      elements: isEmergency ? EmergencyWalk.elements : [:], accounts: accounts(), concerns: [],
+      plannedAt: planned(), forms: forms())
   }
 
   private mutating func accounts() -> [AccountID] {
@@ -102,6 +105,11 @@ struct RandomWalk {
 
   private mutating func submit(_ dossier: PostDossier) async throws {
     let helpful = Bool.random(using: &random)
+    if small.knowsUrgent, Bool.random(using: &random) {
+      return try await perform(
+        SubmitUrgent(dossier.post.id, revision: dossier.current.id),
+        as: helpful ? .person(dossier.post.author) : nil)
+    }
     try await perform(
       SubmitPost(dossier.post.id, revision: dossier.current.id),
       as: helpful ? .person(dossier.post.author) : nil)

@@ -1,4 +1,4 @@
-import Rulebook
+@testable import Rulebook
 import Support
 import Testing
 import WorkCalendar
@@ -28,6 +28,38 @@ import WorkCalendar
           from: [.awaiting], typed: Self.typed, by: PersonID(9), at: Self.now)
       }
     }
+  }
+
+  enum Later: String, CaseIterable, Sendable {
+    case open, agreed, waiting, returned, void, unsigned, notFirst, firstTwice, noRule
+
+    var goesOut: Bool { self == .open || self == .agreed }
+  }
+
+  @Test(arguments: Later.allCases)
+  func `one signature lets out only what its rule names, while the second one follows`(
+    later: Later
+  ) throws {
+    var decision = try Self.decision(.none)
+    decision.urgent = later == .noRule ? nil : Self.urgent
+    let (first, second) = (Self.stage(1, .finalReview), Self.signatureOf(decision, 1, by: 2))
+    func stage(_ state: Stage.State) -> Stage { Self.stage(2, .secrecyReview, state) }
+    switch later {
+    case .open, .noRule: decision = decision.with([first, stage(.open)], [second])
+    case .agreed:
+      decision = decision.with(
+        [first, stage(.agreed)], [second, Self.signatureOf(decision, 2, by: 3)])
+    case .waiting: decision = decision.with([first, stage(.waiting)], [second])
+    case .returned: decision = decision.with([first, stage(.returned)], [second])
+    case .void: decision = decision.with([first, stage(.void)], [second])
+    case .unsigned: decision = decision.with([first, stage(.open)], [])
+    case .notFirst:
+      decision = decision.with([Self.stage(1, .firstReview), stage(.open)], [second])
+    case .firstTwice:
+      decision = decision.with(
+        [first, stage(.agreed)], [second, Self.signatureOf(decision, 2, by: 2)])
+    }
+    #expect(decision.isUrgentlySigned == later.goesOut)
   }
 
   @Test func `the other obstacles are found before anything is sent`() throws {
@@ -111,6 +143,18 @@ import WorkCalendar
       direct: [])
   }
 
+  private static let urgent = UrgentRule(
+    head: RuleHead(id: "review.urgent", citations: []), items: [.emergency],
+    sensitivities: [.ordinary], first: .finalReview, second: .secrecyReview,
+    within: ClockRule(
+      id: "review.urgent.second-within", term: .hours(2), from: "stage-reached", citations: []))
+
+  private static func signatureOf(
+    _ decision: ReleaseDecision, _ stage: Int64, by person: Int64
+  ) -> Signature {
+    signature(stage, by: person, on: decision.current)
+  }
+
   private static func stage(
     _ id: Int64, _ kind: StageKind, _ state: Stage.State = .agreed
   ) -> Stage {
@@ -156,5 +200,13 @@ import WorkCalendar
       slug: "yunchuan", description: "", state: state, openedAt: now,
       closedAt: state == .closed ? now : nil, platformID: "", link: "", card: AccountCard(),
       hasInteraction: true, filingNumber: nil, version: 1)
+  }
+}
+
+extension ReleaseDecision {
+  fileprivate func with(_ stages: [Stage], _ signatures: [Signature]) -> ReleaseDecision {
+    ReleaseDecision(
+      release: release, post: post, account: account, current: current, authors: authors,
+      stages: stages, signatures: signatures, source: source, direct: direct, urgent: urgent)
   }
 }

@@ -18,6 +18,11 @@ struct SmallOffice {
   /// Those of them who hold many roles at once.
   let busy: [PersonID]
 
+  /// Whether the unit's rulebook lets anything out on one signature.
+  var knowsUrgent: Bool {
+    office.shelf.rulebook(rulebook)?.review.content?.urgent.isEmpty == false
+  }
+
   /// One that the unit's rulebook sorts items into.
   var category: PostCategory {
     let named = office.shelf.rulebook(rulebook)?.categories.content?.first
@@ -28,11 +33,12 @@ struct SmallOffice {
     [.editor, .publisher] + Role.reviewers.sorted()
 
   init(
-    on engine: Engine, under rulebook: String, random: inout some RandomNumberGenerator
+    on engine: Engine, under rulebook: String, shelf: RulebookShelf? = nil,
+    random: inout some RandomNumberGenerator
   ) async throws {
     books = try await Books.open(engine, .schema)
     clock = SettableClock(World.start)
-    let office = try World.office(over: books, clock: clock)
+    let office = try World.office(over: books, clock: clock, shelf: shelf)
     self.office = office
     self.rulebook = rulebook
     let hash = PasswordHash(text: "none")

@@ -31,6 +31,7 @@ import Testing
     try words("rulebook.form-kind.", FormFieldKind.self)
     try words("rulebook.content-kind.", ContentKind.self)
     try words("rulebook.direct.", DirectCondition.self)
+    try words("rulebook.urgent.", UrgentItem.self)
     try words("rulebook.media-kind.", MediaKind.self)
     try words("rulebook.limit-field.", LimitField.self)
     try words("rulebook.sensitivity.", Sensitivity.self)
