@@ -37,8 +37,9 @@ import Testing
       let second = try await journey.at(newBrowser(), "jinbao")
       let box = try await second.get("/posts/1")
       #expect(box.missingPhrases.isEmpty && box.text.contains("补签同意"))
-      let returned = try await second.submit(
-        "/stages/2/return", on: box, [("opinion", "伤亡人数未经核实")])
+      let hidden = box.hidden(of: "/stages/2/agreement").map { ($0.key, $0.value) }
+      let returned = try await second.post(
+        "/stages/2/return", hidden + [("opinion", "伤亡人数未经核实")])
       #expect(returned.location == "/posts/1/corrections/new")
       let form = try await second.get("/posts/1/corrections/new")
       #expect(form.status == .ok && form.text.contains("伤亡人数未经核实"))
