@@ -128,7 +128,7 @@ struct MediaView {
   /// By which right it is used, and whether a machine made it.
   static func rights(_ media: PostMedia, _ say: Words) -> String {
     let licence = media.words.licence.map { say("media.licence." + $0.rawValue) }
-    let machine = media.words.isAIMade.map { say($0 ? "media.ai.yes" : "media.ai.no") }
+    let machine = media.words.isAIMade.map { say($0 ? "media.ai-made" : "media.ai-not-made") }
     return say.list([
       licence ?? say("media.licence-open"), machine ?? say("media.ai-open"),
     ])
