@@ -9,6 +9,7 @@ HELD = "城南一路口纠纷警情"
 def open_event(page, say, name):
     page.goto("/events/new")
     page.get_by_label(say.label("events.field.name")).fill(name)
+    page.get_by_role("radio", name=say("events.no-clock"), exact=True).check()
     press(page, say("events.open"))
     says(page, say("events.done.opened"))
 

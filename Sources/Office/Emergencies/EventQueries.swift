@@ -12,6 +12,8 @@ package struct ListedEvent: Sendable {
   package let organization: Organization
   /// The limit of the first notice while it runs.
   package let clock: RunningClock?
+  /// How the limit ended; nil while it runs, and where there is none.
+  package let verdict: RunningClock.Verdict?
   /// How many notices on it are written.
   package let notices: Int
   package let isOnHold: Bool
@@ -60,7 +62,7 @@ extension Reading {
       let clock = event.clock.flatMap { clocks[$0] }
       return ListedEvent(
         event: event, organization: body, clock: clock?.stoppedAt == nil ? clock : nil,
-        notices: notices[event.id] ?? 0, isOnHold: held.contains(event.id))
+        verdict: clock?.verdict, notices: notices[event.id] ?? 0, isOnHold: held.contains(event.id))
     }
   }
 

@@ -73,6 +73,20 @@ extension Reading {
     ).map(Hold.init).filter { hold in bodies.contains { $0.id != hold.organization } }
   }
 
+  /// The newest published items of the body that placed a hold, for whoever may link one to it.
+  package func statementChoices(
+    for found: ListedHold, limit: Int = 50
+  ) throws -> [(number: String, title: String)] {
+    guard found.mayLift else { return [] }
+    return try session.rows(
+      """
+      SELECT p.number, p.title FROM posts p
+      WHERE p.organization_id = \(found.hold.organization) AND p.state = 'published'
+      ORDER BY p.id DESC LIMIT \(limit)
+      """
+    ).map { (number: try $0.text("number"), title: try $0.text("title")) }
+  }
+
   /// What is needed to decide whether holds are in an item's way.
   ///
   /// - Parameter bodies: those on whose accounts it is to appear, besides its own.

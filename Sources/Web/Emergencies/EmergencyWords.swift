@@ -8,6 +8,13 @@ enum EmergencyWords {
     say(draft.noticeForm == .warning ? "events.form.warning" : "posts.kind.emergency")
   }
 
+  /// Whether the first notice came within its limit.
+  static func verdict(_ verdict: RunningClock.Verdict, _ say: Words) -> Node {
+    tag(
+      say("events.verdict." + verdict.rawValue),
+      tone: verdict == .missed ? .red : verdict == .kept ? .green : .grey)
+  }
+
   /// First notice, second, last; a reprint of the unified statement is called so.
   static func place(_ notice: EmergencyNotice, _ say: Words) -> String {
     guard notice.event != nil else { return say("events.form." + notice.form.rawValue) }
@@ -33,6 +40,22 @@ enum ChainView {
         list(chain.links, current: view.dossier.post.id, say) { postPath($0.post) },
         when(!chain.event.isOpen, p(say("events.closed-note")).class("note")),
       ])
+  }
+
+  /// That nothing counts the time of a report, because it belongs to no event.
+  static func unregistered(_ view: PostView) -> Node {
+    let draft = view.dossier.current.draft
+    let done: Set<PostState> = [.published, .partlyPublished, .discarded]
+    guard draft.noticeForm == .report, draft.notice?.event == nil, draft.reprint == nil,
+      !done.contains(view.dossier.post.state)
+    else { return nothing }
+    let say = view.say
+    let mayOpen = view.visit.asker?.holds(.editor) ?? false
+    return note(
+      [
+        p(say("events.unregistered")),
+        when(mayOpen, p([a(say("events.unregistered-open")).href("/events/new")])),
+      ], tone: .amber)
   }
 
   /// For citizens: only where there is another one to read.

@@ -24,11 +24,12 @@ enum EventForm {
             FieldProblem("known", form.text("known").isEmpty ? .required : .notADate))
         }
         let clock = form.text("clock")
+        if clock.isEmpty { problems.append(FieldProblem("clock", .required)) }
         guard problems.isEmpty, let unit, let known else { throw Refusal.invalid(problems) }
         let id = try await visit.perform(
           OpenEvent(
             organization: unit, event: form.text("name"), knownAt: known,
-            clock: clock.isEmpty || clock == noClock ? nil : clock))
+            clock: clock == noClock ? nil : clock))
         return .redirect(eventPath(id) + "?done=opened")
       })
   }
@@ -45,7 +46,6 @@ enum EventForm {
     if refusal == nil {
       typed = Entries(single: [
         "organization": units.first?.id.description ?? "", "known": visit.now.typed,
-        "clock": noClock,
       ])
     }
     let content = [
@@ -99,7 +99,9 @@ enum EventForm {
     guard !clocks.isEmpty else { return hiddenInput("clock", noClock) }
     var seen: Set<String> = []
     let choices = clocks.filter { seen.insert($0.id).inserted }.map { rule in
-      Choice(rule.id, rule.title.map(say.title) ?? rule.id)
+      let name = rule.title.map(say.title) ?? rule.id
+      let facts = ["case": name, "term": DeadlineWords.term(rule.term, say)]
+      return Choice(rule.id, say("events.clock-choice", facts))
     }
     return group([
       radioGroup(

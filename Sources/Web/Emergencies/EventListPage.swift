@@ -51,7 +51,7 @@ enum EventListPage {
     let say = visit.say
     let mayHold = PlaceHold.permission.roles.contains { visit.asker?.holds($0) ?? false }
     return [
-      when(mayHold, linkButton(say("events.hold"), href: "/holds/new", icon: .stop)),
+      when(mayHold, linkButton(say("events.hold"), href: "/holds/new", icon: .lock)),
       when(
         visit.asker?.holds(.editor) ?? false,
         linkButton(say("events.open"), href: "/events/new", style: .primary, icon: .warn)),
@@ -97,7 +97,8 @@ enum EventListPage {
       [
         a(found.event.name).href(eventPath(found.event.id)),
         text(found.organization.shortName), text("\(found.notices)"),
-        face.map { deadlineTag($0, now: visit.now, say: say) } ?? text(say("due.none")),
+        face.map { deadlineTag($0, now: visit.now, say: say) }
+          ?? found.verdict.map { EmergencyWords.verdict($0, say) } ?? text(say("due.none")),
         group(EventPage.marks(found.event, isOnHold: found.isOnHold, say)),
       ], tone: face?.tone(now: visit.now))
   }

@@ -98,11 +98,7 @@ enum EventPage {
       let face = ClockFace(clock, calendar: view.calendar, now: visit.now, say: visit.say)
       return deadlineChip(face, now: visit.now, names: visit.rulebookNames, say: visit.say)
     }
-    return ifPresent(clock.verdict) { verdict in
-      tag(
-        visit.say("events.verdict." + verdict.rawValue),
-        tone: verdict == .missed ? .red : verdict == .kept ? .green : .grey)
-    }
+    return ifPresent(clock.verdict) { EmergencyWords.verdict($0, visit.say) }
   }
 
   private static func actions(_ view: View, _ say: Words) -> [Node] {
@@ -168,7 +164,7 @@ enum EventPage {
       view.holds.isEmpty ? p(say("events.no-holds")) : HoldView.list(view.holds, say),
       when(
         view.mayHold && view.event.isOpen,
-        linkButton(say("events.hold"), href: "/holds/new?event=\(view.event.id)", icon: .stop)),
+        linkButton(say("events.hold"), href: "/holds/new?event=\(view.event.id)", icon: .lock)),
     ])
   }
 

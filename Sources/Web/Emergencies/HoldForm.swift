@@ -52,7 +52,7 @@ enum HoldForm {
     let typed =
       refusal.map { visit.entries($0, labels: labels(say)) }
       ?? Entries(single: [
-        "scope": roots.first?.id.description ?? "", "rule": rules.first?.key ?? "",
+        "rule": rules.first?.key ?? "",
         "subject": named?.name ?? "",
       ])
     let content = [
@@ -83,8 +83,7 @@ enum HoldForm {
         hiddenInput("event", event?.id.description ?? ""),
         selectBox(
           label("scope", hint: say("events.hint.scope")), typed,
-          choices: scopes.map { Choice($0.id.description, $0.name) }, say: say,
-          allowsNone: false),
+          choices: scopes.map { Choice($0.id.description, $0.name) }, say: say),
         radioGroup(
           label("rule"), typed, choices: rules.map { Choice($0.key, say.title($0.title)) },
           say: say),
@@ -97,7 +96,7 @@ enum HoldForm {
         textInput(
           label("contact", hint: say("events.hint.contact"), EmergencyFields.contact.maximum),
           typed, say: say),
-        actionBar([submitButton(say("events.hold"), style: .danger, icon: .stop)]),
+        actionBar([submitButton(say("events.hold"), style: .danger, icon: .lock)]),
       ])
   }
 

@@ -8,13 +8,14 @@ enum HoldPage {
   static func reply(_ visit: Visit, refusal: Refusal? = nil) async throws -> Reply {
     let say = visit.say
     let id = try visit.id(of: Hold.self)
-    let (found, names, event) = try await visit.ask { reading in
+    let (found, names, event, items) = try await visit.ask { reading in
       let found = try reading.visibleHold(id)
       let people = [found.hold.placedBy, found.hold.liftedBy].compactMap { $0 }
       return (
         found, try reading.names(of: people),
         // Whom it bound may no longer see the event once it is lifted.
-        found.hold.event.flatMap { try? reading.visibleEvent($0) }
+        found.hold.event.flatMap { try? reading.visibleEvent($0) },
+        try reading.statementChoices(for: found)
       )
     }
     let hold = found.hold
@@ -38,7 +39,7 @@ enum HoldPage {
             ])
         ],
         aside: found.mayLift
-          ? [statementForm(found, visit, typed), liftingForm(found, visit, typed)] : []),
+          ? [statementForm(found, items, visit, typed), liftingForm(found, visit, typed)] : []),
     ]
     return .page(
       staffPage(
@@ -99,9 +100,14 @@ enum HoldPage {
   }
 
   private static func statementForm(
-    _ found: ListedHold, _ visit: Visit, _ typed: Entries
+    _ found: ListedHold, _ items: [(number: String, title: String)], _ visit: Visit,
+    _ typed: Entries
   ) -> Node {
     let say = visit.say
+    let number = FieldLabel(
+      "number", say("events.field.number"), hint: say("events.hint.number"), need: .required)
+    let control = input().type("text").class("control").value(typed.value("number"))
+      .attribute("list", "own-items").autocomplete("off")
     return panel(
       say("events.link-statement"),
       [
@@ -109,10 +115,8 @@ enum HoldPage {
         postForm(
           action: holdPath(found.hold.id) + "/statement", csrf: visit.formToken,
           [
-            textInput(
-              FieldLabel(
-                "number", say("events.field.number"), hint: say("events.hint.number"),
-                need: .required), typed, say: say),
+            field(number, typed, say: say, control: control),
+            datalist(items.map { option($0.title).value($0.number) }).id("own-items"),
             submitButton(say("events.link-statement"), style: .normal),
           ]),
       ])

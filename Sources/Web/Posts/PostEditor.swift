@@ -153,7 +153,7 @@ enum PostEditor {
           ["number": view.dossier.post.number, "n": "\(view.dossier.current.number)"]),
         marks: [view.stateTag],
         actions: [linkButton(say("posts.open"), href: postPath(post))]),
-      HoldView.notes(view), unclassified(say), view.returnNote,
+      HoldView.notes(view), ChainView.unregistered(view), unclassified(say), view.returnNote,
       writing.notes(isTyped: refusal == nil),
       columns(
         [

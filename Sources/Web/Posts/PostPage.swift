@@ -35,7 +35,8 @@ enum PostPage {
       PostBoxes.refused(refusal, view: view),
       refusal == nil ? view.doneFlash : nothing,
       heading(view, corrections.mark), corrections.warning,
-      UrgentBox.warning(view, corrections.file), HoldView.notes(view), view.returnNote,
+      UrgentBox.warning(view, corrections.file), HoldView.notes(view),
+      ChainView.unregistered(view), view.returnNote,
       columns(
         [
           panel(

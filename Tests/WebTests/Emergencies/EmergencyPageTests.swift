@@ -18,9 +18,10 @@ import Testing
   private func opened(_ world: World, _ editor: Browser) async throws -> Page {
     let blank = try await editor.get("/events/new")
     #expect(blank.status == .ok && blank.missingPhrases.isEmpty)
-    let done = try await editor.submit(
-      "/events", on: blank,
-      [("name", "路" + PostJourney.canary), ("known", "2026-09-28T08:40")])
+    let typed = [("name", "路" + PostJourney.canary), ("known", "2026-09-28T08:40")]
+    let undecided = try await editor.submit("/events", on: blank, typed + [("clock", "")])
+    #expect(undecided.status == .unprocessableContent && undecided.missingPhrases.isEmpty)
+    let done = try await editor.submit("/events", on: blank, typed + [("clock", "none")])
     #expect(done.location == "/events/1?done=opened", "\(done.text.suffix(2_000))")
     return try await editor.get("/events/1?done=opened")
   }
