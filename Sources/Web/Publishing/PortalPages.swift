@@ -127,8 +127,7 @@ enum PortalPages {
           h1(shown.draft.title),
           p([
             span(say("portal.source", ["source": shown.source])), text(" "),
-            time(say.dateTime(shown.firstPublishedAt))
-              .datetime(shown.firstPublishedAt.rfc3339),
+            PortalCorrections.times(shown, say),
           ]).class("note"),
         ]),
         PortalCorrections.notes(shown.corrections, say),
@@ -166,8 +165,7 @@ enum PortalPages {
         when(!item.draft.summary.isEmpty, p(item.draft.summary)),
         p([
           span(item.account.name), text(" "),
-          time(say.dateTime(item.publishedAt)).datetime(item.publishedAt.rfc3339),
-          when(!item.corrections.isEmpty, text(" " + say("portal.corrected-mark"))),
+          PortalCorrections.times(item, say),
         ]).class("note"),
       ])
     }

@@ -10,6 +10,16 @@ enum PortalCorrections {
     group(corrections.map { note([p(words($0, say))], tone: .amber) })
   }
 
+  /// When an item appeared, and when its newest wording did.
+  static func times(_ item: PublicPost, _ say: Words) -> Node {
+    let first = time(say.dateTime(item.firstPublishedAt)).datetime(item.firstPublishedAt.rfc3339)
+    guard !item.corrections.isEmpty else { return first }
+    return group([
+      text(say("portal.first-at") + " "), first, text(" " + say("portal.corrected-at") + " "),
+      time(say.dateTime(item.publishedAt)).datetime(item.publishedAt.rfc3339),
+    ])
+  }
+
   static func words(_ correction: PublicCorrection, _ say: Words) -> String {
     say(
       "portal.corrected",
