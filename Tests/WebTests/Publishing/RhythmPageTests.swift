@@ -70,7 +70,7 @@ import WorkCalendar
     try await editor.signIn("licai")
     let page = try await editor.get(path)
     fine(page)
-    #expect(!page.text.contains("outside-title"))
+    #expect(!page.text.contains("outside-title") && page.text.contains("站外发布由"))
     let home = try await editor.get("/")
     fine(home)
     #expect(home.text.contains("快到更新期限的账号") && home.text.contains(path))

@@ -102,7 +102,8 @@ extension Reading {
       let question = RhythmQuestion(
         rhythms: rules?.rhythms ?? [], quotas: rules?.quotas ?? [],
         opened: line.account.openedAt?.date, updates: days[id] ?? [],
-        underWay: underWay[id] ?? [], lastUpdate: last[id])
+        underWay: underWay[id]?.all ?? [], planned: underWay[id]?.planned ?? [],
+        lastUpdate: last[id])
       return AccountRhythm(listed: line, report: question.report(over: period, today: today))
     }
   }

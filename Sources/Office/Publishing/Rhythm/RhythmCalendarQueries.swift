@@ -10,8 +10,14 @@ package struct CalendarEntry: Sendable, Hashable {
     case taken
     /// Published without the program.
     case outside
-    /// Confirmed, and to go out at a time or by hand.
+    /// Confirmed, and to go out by itself at its time.
     case planned
+    /// Confirmed, and waiting for a person to publish it on the platform.
+    case byHand = "by-hand"
+    /// Sent, and not yet known to have gone out.
+    case unknown
+    /// Did not go out.
+    case failed
     /// Signed, and not confirmed by the publisher.
     case awaiting
   }
@@ -79,7 +85,6 @@ extension Reading {
       FROM releases r JOIN revisions v ON v.id = r.revision_id
       WHERE r.account_id IN (\(list: accounts))
         AND r.state IN ('awaiting', 'planned', 'by-hand', 'failed', 'unknown')
-        AND r.state <> 'failed'
         AND (\(time) IS NULL OR (\(time) >= \(days.lowerBound.startsAt)
           AND \(time) < \(days.upperBound.endsAt)))
       ORDER BY r.account_id, r.id LIMIT \(limit)
@@ -87,7 +92,7 @@ extension Reading {
     ).map { row in
       let state: Release.State = try row.word("state")
       return CalendarEntry(
-        account: try row.id("account_id"), state: state == .awaiting ? .awaiting : .planned,
+        account: try row.id("account_id"), state: CalendarEntry.State(comingUp: state),
         at: try row.optionalInstant("at"), title: try row.text("title"),
         post: try row.id("post_id"), link: "")
     }
@@ -118,5 +123,18 @@ extension Reading {
     of account: AccountID, _ days: ClosedRange<CivilDate>
   ) throws -> (days: [UpdateDay], categories: [PostCategory: Int]) {
     (try updateDays(of: [account], days)[account] ?? [], try categoryCounts(on: account, days))
+  }
+}
+
+extension CalendarEntry.State {
+  /// Of a release that has not gone out.
+  fileprivate init(comingUp state: Release.State) {
+    switch state {
+    case .awaiting: self = .awaiting
+    case .byHand: self = .byHand
+    case .unknown: self = .unknown
+    case .failed: self = .failed
+    default: self = .planned
+    }
   }
 }

@@ -23,7 +23,7 @@ extension Reading {
     let from = periods.map(\.lowerBound).min() ?? day
     let to = periods.map(\.upperBound).max() ?? day
     let out = try updateDays(of: [account.id], from...to)[account.id] ?? []
-    let sent = out.sent + (try daysUnderWay(to: [account.id])[account.id] ?? [])
+    let sent = out.sent + (try daysUnderWay(to: [account.id])[account.id]?.all ?? [])
     return quotas.compactMap { rule in
       rule.slots(on: day, sent: sent).map { (left: $0, rule: rule) }
     }.min { $0.left < $1.left }
@@ -69,11 +69,12 @@ extension Reading {
 
   /// One day for each release that is on its way to an account: the day for which it is planned,
   /// and today where that has passed without its going out.
-  func daysUnderWay(to accounts: [AccountID]) throws -> [AccountID: [CivilDate]] {
-    var found: [AccountID: [CivilDate]] = [:]
+  func daysUnderWay(to accounts: [AccountID]) throws -> [AccountID: DaysUnderWay] {
+    var found: [AccountID: DaysUnderWay] = [:]
     for row in try session.rows(
       """
-      SELECT r.account_id, r.state, COALESCE(r.due_at, r.confirmed_at) AS at FROM releases r
+      SELECT r.account_id, r.state, r.due_at, COALESCE(r.due_at, r.confirmed_at) AS at
+      FROM releases r
       WHERE r.account_id IN (\(list: accounts)) AND \(isUnderWay)
       ORDER BY r.account_id, r.id LIMIT 10000
       """)
@@ -81,9 +82,24 @@ extension Reading {
       let state: Release.State = try row.word("state")
       let day = try row.instant("at").date
       // What was sent and never answered may have gone out then; the rest goes out now or later.
-      found[try row.id("account_id"), default: []].append(
-        state == .unknown ? day : max(day, today))
+      let expected = state == .unknown ? day : max(day, today)
+      let due = try row.optionalInstant("due_at")
+      found[try row.id("account_id"), default: DaysUnderWay()].add(
+        expected, isTimed: state == .planned && due != nil)
     }
     return found
+  }
+}
+
+/// The releases on their way to an account, one day for each.
+struct DaysUnderWay: Sendable {
+  /// Of all of them: each takes a slot.
+  private(set) var all: [CivilDate] = []
+  /// Of those that go out by themselves at their time; the others may yet fail or be forgotten.
+  private(set) var planned: [CivilDate] = []
+
+  mutating func add(_ day: CivilDate, isTimed: Bool) {
+    all.append(day)
+    if isTimed { planned.append(day) }
   }
 }

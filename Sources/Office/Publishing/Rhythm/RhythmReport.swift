@@ -20,7 +20,8 @@ package struct RhythmReport: Sendable, Hashable {
     package let dueAfterPlans: Instant?
     /// How many more may go out today; nil without an upper number.
     package let left: Int?
-    /// How many are out in the running period, and how many more are on their way in it.
+    /// How many are out in the running period, and how many more are on their way in it; for a
+    /// least number only those that go out by themselves at their time.
     package let sent: Int
     package let planned: Int
     /// The last day of the running period.
@@ -59,17 +60,19 @@ package struct RhythmQuestion: Sendable {
   /// Nil when it was never opened.
   package let opened: CivilDate?
   package let updates: [UpdateDay]
-  /// One day for each item that is on its way.
+  /// One day for each item that is on its way: each takes a slot.
   package let underWay: [CivilDate]
+  /// One day for each of these that goes out by itself at its time: only they promise an update.
+  package let planned: [CivilDate]
   /// Of the last item at all, also before the days asked for.
   package let lastUpdate: CivilDate?
 
   package init(
     rhythms: [RhythmRule], quotas: [RhythmRule] = [], opened: CivilDate?, updates: [UpdateDay],
-    underWay: [CivilDate] = [], lastUpdate: CivilDate? = nil
+    underWay: [CivilDate] = [], planned: [CivilDate] = [], lastUpdate: CivilDate? = nil
   ) {
     (self.rhythms, self.quotas, self.opened) = (rhythms, quotas, opened)
-    (self.updates, self.underWay) = (updates, underWay)
+    (self.updates, self.underWay, self.planned) = (updates, underWay, planned)
     self.lastUpdate = lastUpdate ?? updates.map(\.day).max()
   }
 
@@ -105,14 +108,15 @@ package struct RhythmQuestion: Sendable {
     let due = nextDue(rule, today: today)
     let running = running(rule, today: today)
     let out = rule.atMost == nil ? updates.visible(at: today) : updates.sent
+    let expected = rule.atMost == nil ? planned : underWay
     return RhythmReport.Line(
       rule: rule, isQuota: isQuota,
       daysBelow: period.map { daysBelow(rule, over: $0, today: today) } ?? [],
       nextDue: due?.endsAt, missing: due.map { missing(rule, on: $0) } ?? 0,
-      dueAfterPlans: nextDue(rule, today: today, counting: underWay)?.endsAt,
+      dueAfterPlans: nextDue(rule, today: today, counting: planned)?.endsAt,
       left: rule.slots(on: today, sent: updates.sent + underWay),
       sent: out.count { running.contains($0) },
-      planned: underWay.count { running.contains($0) }, until: running.upperBound)
+      planned: expected.count { running.contains($0) }, until: running.upperBound)
   }
 
   /// The whole day, week or month that runs; of a window that moves with the day, what it holds
@@ -207,7 +211,8 @@ extension RhythmReport.Line {
   ///
   /// A house rule: one working day ahead for each update that is missing, so that an item can
   /// still be written and signed; where every day asks for one, only on the day itself. Days off
-  /// that follow belong to the lead, as nobody writes then. What is planned counts as done.
+  /// that follow belong to the lead, as nobody writes then. What goes out by itself at its time
+  /// counts as done.
   package func isWarned(today: CivilDate, calendar: WorkCalendar) -> Bool {
     guard let due = dueAfterPlans else { return false }
     var ahead = rule.every == .day ? 0 : max(1, missing)

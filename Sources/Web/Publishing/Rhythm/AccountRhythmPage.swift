@@ -167,7 +167,7 @@ enum AccountRhythmPage {
     guard !line.daysBelow.isEmpty else { return text(say("rhythm.below-none")) }
     return group([
       text(RhythmWords.below(line.daysBelow, say)),
-      p(say.list(line.daysBelow.map { say.shortDate($0) })).class("note"),
+      p(RhythmWords.spans(line.daysBelow, say)).class("note"),
     ])
   }
 

@@ -49,6 +49,17 @@ enum OutsideList {
           first: page > 1 ? address("") : nil,
           next: view.outside.count > pageLength ? address("\(page + 1)") : nil, say: say),
         when(mayRecord, form(base, view.rules, entries, visit)),
+        when(!mayKeep(part), p(keeperWords(part, say)).class("note")),
+      ])
+  }
+
+  /// Who may record here, for those who may not.
+  private static func keeperWords(_ part: AccountPart, _ say: Words) -> String {
+    say(
+      "rhythm.outside.keepers",
+      [
+        "organization": part.organization.name,
+        "roles": say.list(keepers.sorted().map { say("role." + $0.rawValue) }),
       ])
   }
 

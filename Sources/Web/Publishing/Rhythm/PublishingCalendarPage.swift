@@ -39,18 +39,20 @@ enum PublishingCalendarPage {
         try await visit.staffFrame(.rhythm), title: title,
         breadcrumb: [Crumb(say("rhythm.title"), href: "/rhythm"), Crumb(title)],
         content: [
-          pageHeading(
-            title, note: say("rhythm.calendar.note"), actions: [printButton(say: say)]),
-          weeks(week, view, visit), views(week, isList: isList, visit),
-          RhythmBoardPage.filters(
-            found.units, visit, action: "/rhythm/calendar",
-            besides: [
-              hiddenInput("week", week.lowerBound.text), hiddenInput("view", view),
-            ]),
-          found.lines.isEmpty
-            ? RhythmBoardPage.empty(filter, say)
-            : isList ? list(found, visit) : table(found, week, visit),
-          plans(found.lines, visit), turning(found, week, view, after, visit),
+          div([
+            pageHeading(
+              title, note: say("rhythm.calendar.note"), actions: [printButton(say: say)]),
+            weeks(week, view, visit), views(week, isList: isList, visit),
+            RhythmBoardPage.filters(
+              found.units, visit, action: "/rhythm/calendar",
+              besides: [
+                hiddenInput("week", week.lowerBound.text), hiddenInput("view", view),
+              ]),
+            found.lines.isEmpty
+              ? RhythmBoardPage.empty(filter, say)
+              : isList ? list(found, visit) : table(found, week, visit),
+            plans(found.lines, visit), turning(found, week, view, after, visit),
+          ]).class("wide-paper")
         ]))
   }
 
@@ -182,7 +184,8 @@ enum PublishingCalendarPage {
       case .published, .outside: .green
       case .taken: .grey
       case .planned: .teal
-      case .awaiting: .amber
+      case .awaiting, .byHand, .unknown: .amber
+      case .failed: .red
       }
     return tag(say("rhythm.entry." + entry.state.rawValue), tone: tone)
   }

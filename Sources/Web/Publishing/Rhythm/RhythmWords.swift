@@ -47,6 +47,24 @@ enum RhythmWords {
     days.isEmpty ? say("rhythm.below-none") : say("rhythm.days", ["n": "\(days.count)"])
   }
 
+  /// Days in order, those that follow each other as one span: 11-03 周二 至 11-05 周四.
+  static func spans(_ days: [CivilDate], _ say: Words) -> String {
+    var spans: [ClosedRange<CivilDate>] = []
+    for day in days {
+      if let last = spans.last, last.upperBound.adding(days: 1) == day {
+        spans[spans.count - 1] = last.lowerBound...day
+      } else {
+        spans.append(day...day)
+      }
+    }
+    return say.list(
+      spans.map { span in
+        let (first, last) = (say.shortDate(span.lowerBound), say.shortDate(span.upperBound))
+        return span.length == 1
+          ? first : say("rhythm.calendar.week", ["first": first, "last": last])
+      })
+  }
+
   /// How many more may go out today, by the rule that leaves least.
   static func left(_ report: RhythmReport, _ say: Words) -> String {
     let least = report.lines.compactMap(\.left).min()

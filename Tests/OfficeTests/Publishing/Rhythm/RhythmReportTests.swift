@@ -25,7 +25,8 @@ import WorkCalendar
   ) throws -> RhythmReport.Line {
     let question = RhythmQuestion(
       rhythms: rules, opened: try day(opened),
-      updates: try updates.map { UpdateDay(try day($0)) }, underWay: try planned.map(day))
+      updates: try updates.map { UpdateDay(try day($0)) }, underWay: try planned.map(day),
+      planned: try planned.map(day))
     let today = try day(today)
     return try #require(question.report(over: today...today, today: today).lines.first)
   }
@@ -146,6 +147,20 @@ import WorkCalendar
       rules("zhengzhou-2020", .toutiao), updates: [], today: today, planned: planned)
     let calendar = try Bundled.calendar.get()
     #expect(line.isWarned(today: try day(today), calendar: calendar) == isWarned)
+  }
+
+  @Test(.cites("yaoan", article: "5.6"))
+  func `what waits for a hand takes a slot and promises no update`() throws {
+    let today = try day("2026-03-06")
+    let question = RhythmQuestion(
+      rhythms: try rules("zhengzhou-2020", .toutiao),
+      quotas: try rules("yaoan", .weChatSubscription, quotas: true),
+      opened: try day("2026-01-01"), updates: [], underWay: [today])
+    let report = question.report(over: today...today, today: today)
+    let calendar = try Bundled.calendar.get()
+    let least = try #require(report.lines.first)
+    #expect(least.planned == 0 && least.isWarned(today: today, calendar: calendar))
+    #expect(report.lines.last?.planned == 1 && report.lines.last?.left == 0)
   }
 
   @Test(.cites("hunan-2017", article: "19"))
