@@ -24,6 +24,16 @@ import WorkCalendar
       try await walk.dossier(post).currentReleases.first { $0.account == account })
   }
 
+  /// What the calendar calls the items of an account today.
+  private func calendar(
+    _ world: World, _ account: AccountID
+  ) async throws -> [CalendarEntry.State] {
+    let today = world.now.date
+    return try await world.ask(as: world.cast.publisher) {
+      try $0.calendarEntries(of: [account], today...today).map(\.state)
+    }
+  }
+
   /// An item for an account besides the portal, that all have signed and somebody took in hand.
   private func inHand(
     _ world: World, on account: AccountID
@@ -47,6 +57,7 @@ import WorkCalendar
     #expect(try await walk.courier().deliverDue() == 0)
     let tasks = try await world.ask(as: world.cast.publisher) { try $0.waitingTasks().tasks }
     #expect(tasks.contains { $0.kind == .release })
+    #expect(try await calendar(world, weibo) == [.byHand])
     world.clock.advance(minutes: 10)
     let at = world.now
     world.clock.advance(minutes: 5)
@@ -105,6 +116,7 @@ import WorkCalendar
       RecordOutcome(taken.id, .notPublished(reason: "平台维护")), as: world.cast.publisher)
     #expect(try await walk.dossier(post).post.state == .failed)
     #expect(try await release(walk, post, on: weibo).failure == "平台维护")
+    #expect(try await calendar(world, weibo) == [.failed])
     try await world.perform(
       RetryRelease(taken.id, confirmation: "公安"), as: world.cast.publisher)
     #expect(try await release(walk, post, on: weibo).state == .byHand)
