@@ -43,12 +43,17 @@ package struct ListExport: Sendable {
 extension Routes {
   /// An address that hands a list out: a form, because every copy is written down.
   ///
-  /// - Parameter list: made of the fields that narrow it.
+  /// - Parameters:
+  ///   - instead: answers with a page where there is nothing to hand out.
+  ///   - list: made of the fields that narrow it.
   package mutating func export(
-    _ path: String, _ list: @escaping @Sendable (Visit) throws -> ListExport
+    _ path: String,
+    instead: @escaping @Sendable (Visit) async throws -> Reply? = { _ in nil },
+    _ list: @escaping @Sendable (Visit) throws -> ListExport
   ) {
     post(path, bodyLimit: 8_192) { visit in
-      try await ListExportReply.reply(try list(visit), visit)
+      if let page = try await instead(visit) { return page }
+      return try await ListExportReply.reply(try list(visit), visit)
     }
   }
 }

@@ -41,6 +41,16 @@ enum PostAssignPage {
     }
   }
 
+  /// What an export answers when nothing is ticked; nil where there is something to hand out.
+  static func nothingTicked(_ visit: Visit) async throws -> Reply? {
+    guard visit.form.values[list] != nil, items(visit.form).isEmpty else { return nil }
+    var reply = try await page(
+      visit, [emptyState(visit.say("lists.none-chosen-export"), actions: [back(visit)])],
+      title: visit.say("lists.export-title"))
+    reply.status = .unprocessableContent
+    return reply
+  }
+
   // MARK: - Choosing
 
   static func choose(_ visit: Visit) async throws -> Reply {
@@ -56,7 +66,7 @@ enum PostAssignPage {
     let content =
       isPossible
       ? [
-        panel(say("lists.assign-which"), [titles(chosen.lines, say)]),
+        panel(say("lists.assign-which"), [titles(chosen.lines, say, marksFixed: true)]),
         fields(chosen, visit, refusal),
       ]
       : [
@@ -96,12 +106,18 @@ enum PostAssignPage {
     }
   }
 
-  private static func titles(_ lines: [PostLine], _ say: Words) -> Node {
+  /// - Parameter marksFixed: whether those that cannot be handed on say so.
+  private static func titles(
+    _ lines: [PostLine], _ say: Words, marksFixed: Bool = false
+  ) -> Node {
     ul(
       lines.map { line in
         li([
           a(line.post.title).href(postPath(line.post.id)), text(" "),
-          postStateTag(line.post.state, stage: line.openStage, say: say),
+          postStateTag(line.post.state, stage: line.openStage, say: say), text(" "),
+          when(
+            marksFixed && !line.post.state.isEditable,
+            tag(say("lists.assign-cannot"), tone: .amber)),
         ])
       })
   }
@@ -178,10 +194,10 @@ enum PostAssignPage {
   }
 
   private static func page(
-    _ visit: Visit, _ content: [Node], refusal: Refusal? = nil
+    _ visit: Visit, _ content: [Node], title: String? = nil, refusal: Refusal? = nil
   ) async throws -> Reply {
     let say = visit.say
-    let title = say("lists.assign-title")
+    let title = title ?? say("lists.assign-title")
     var reply = Reply.page(
       staffPage(
         try await visit.staffFrame(.posts), title: title,

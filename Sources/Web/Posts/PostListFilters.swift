@@ -33,7 +33,7 @@ enum PostListFilters {
       when(!hidden.isEmpty, hiddenInput("state", hidden)),
       search(query, say), UnitPicker.node(choices.units, entries, say),
       more(query, choices, visit),
-      submitButton(say("act.filter"), style: .normal),
+      submitButton(say("lists.search"), style: .normal),
     ]).method("get").action(PostQuery.path).class("filter search").role("search")
   }
 

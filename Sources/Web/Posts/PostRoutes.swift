@@ -51,7 +51,9 @@ package func postRoutes() -> Routes {
 /// What is done with several items of the list, and lists that are kept.
 private func postListRoutes() -> Routes {
   var routes = Routes()
-  routes.export(PostExport.path) { try PostExport.list($0) }
+  routes.export(PostExport.path, instead: { try await PostAssignPage.nothingTicked($0) }) {
+    PostExport.list($0)
+  }
   routes.post(PostAssignPage.choosing, bodyLimit: 16_384) { visit in
     try await PostAssignPage.choose(visit)
   }

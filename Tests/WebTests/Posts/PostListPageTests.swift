@@ -122,6 +122,7 @@ import Testing
       let none = try await editor.post(
         "/posts/export", [("_form", key), ("list", ""), ("format", "csv")])
       #expect(none.status == .unprocessableContent && none.missingPhrases.isEmpty)
+      #expect(none.text.contains("先勾选要导出的稿件") && none.text.contains("回到列表"))
       let log = try await world.ask(as: world.cast.auditor) { reading in
         try reading.auditLog(AuditFilter(act: "accounts.export")).records
       }
