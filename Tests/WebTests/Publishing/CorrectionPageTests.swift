@@ -56,6 +56,9 @@ import Testing
       let empty = try await editor.submit(
         "/posts/1/corrections", on: form, [("kind", "withdraw")])
       #expect(empty.status == .unprocessableContent && empty.missingPhrases.isEmpty)
+      for field in ["fault", "finder", "found-at", "explanation"] {
+        #expect(empty.text.contains("field-\(field)-error"), "\(field) is missed at once")
+      }
       try await Self.opened(.withdraw, by: editor, world)
       try await Self.takenDown(newBrowser, journey)
 

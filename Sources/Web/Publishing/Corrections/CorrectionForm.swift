@@ -44,10 +44,24 @@ enum CorrectionForm {
     let kind = visit.choice("kind", &problems, as: Correction.Kind.self)
     let finder = visit.choice("finder", &problems, as: Correction.Finder.self)
     let foundAt = visit.moment("found-at", &problems)
-    guard let kind, let finder, let foundAt else { return nil }
+    guard let kind, let finder, let foundAt else {
+      // What is missing is said at once, not field after field.
+      readWords(form, kind, &problems)
+      return nil
+    }
     return CorrectionDraft(
       kind: kind, fault: form.text("fault"), finder: finder, foundBy: form.text("found-by"),
       foundAt: foundAt, explanation: form.text("explanation"), basis: form.text("basis"))
+  }
+
+  private static func readWords(
+    _ form: FormFields, _ kind: Correction.Kind?, _ problems: inout [FieldProblem]
+  ) {
+    _ = CorrectionFields.fault.check(form.text("fault"), field: "fault", &problems)
+    guard let kind else { return }
+    let name = kind == .delete ? "basis" : "explanation"
+    let rule = kind == .delete ? CorrectionFields.basis : CorrectionFields.explanation
+    _ = rule.check(form.text(name), field: name, &problems)
   }
 
   private static func again(_ visit: Visit, _ refusal: Refusal) async throws -> Reply {
@@ -141,6 +155,7 @@ enum CorrectionForm {
           label(
             "basis", .unsaid, hint: say("corrections.hint.basis"),
             CorrectionFields.basis.maximum), entries, say: say, rows: 2),
+        p(say("corrections.next")).class("note"),
         actionBar([submitButton(say("corrections.submit"))]),
       ])
   }
