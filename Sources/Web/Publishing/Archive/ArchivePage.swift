@@ -46,9 +46,12 @@ enum ArchivePage {
       ])
   }
 
-  /// How a year is handed over.
+  /// How a year is handed over: the command for whoever may run it, else whom to ask.
   private static func export(_ unit: Organization, _ year: Int?, _ visit: Visit) -> Node {
     let say = visit.say
+    guard visit.asker?.holds(.systemAdministrator) ?? false else {
+      return panel(say("archive.export.title"), [p(say("archive.export.ask"))])
+    }
     let facts = ["code": unit.code, "year": "\(year ?? visit.now.date.year)"]
     return panel(
       say("archive.export.title"),

@@ -78,12 +78,19 @@ enum SecrecySheet {
     let say = view.say
     var rows: [PaperSheet.Row] = []
     if let body = asked.body { rows.append(PaperSheet.wide(say("archive.secrecy.body"), [body])) }
+    if !asked.rule.checklist.isEmpty {
+      rows.append(
+        PaperSheet.Row(cells: [
+          .name(say("archive.secrecy.number")),
+          .name(say("archive.secrecy.question"), columns: 5),
+          .name(say("archive.secrecy.answer"), columns: 2),
+        ]))
+    }
     rows += asked.rule.checklist.enumerated().map { place, question in
       let answer = asked.signature?.checklist.answers.first { $0.question == question.id }
       return PaperSheet.Row(cells: [
-        .name(say("archive.secrecy.question", ["n": "\(place + 1)"])),
-        .words([say.title(question.title)], columns: 4),
-        .words(self.answer(answer, say), columns: 3),
+        .name("\(place + 1)"), .words([say.title(question.title)], columns: 5),
+        .words(self.answer(answer, say), columns: 2),
       ])
     }
     let conclusion = asked.signature?.checklist.conclusion
