@@ -168,10 +168,11 @@ struct PostForm {
   }
 
   private func elementFields(_ entries: Entries) -> Node {
-    fieldset(
+    let isWarning = notice.form == .warning
+    return fieldset(
       [
-        legend(say(notice.form == .warning ? "events.warning-elements" : "posts.elements")),
-        p(say("posts.hint.elements")).class("hint"),
+        legend(say(isWarning ? "events.warning-elements" : "posts.elements")),
+        p(say(isWarning ? "posts.hint.warning-elements" : "posts.hint.elements")).class("hint"),
       ]
         + elements.map { element in
           textArea(

@@ -47,11 +47,8 @@ enum ApprovalSheet {
 
   private static func content(_ view: PostView) -> [PaperSheet.Row] {
     let say = view.say
-    let dossier = view.dossier
-    let draft = dossier.current.draft
+    let draft = view.dossier.current.draft
     let elements = PostText.elementRows(draft) { view.elementLabel($0) }
-    let found = findingSummary(
-      dossier.standingFindings.map(\.level), waived: view.waived.count, say: say)
     var rows = [
       wide(
         say("posts.field.body"),
@@ -59,10 +56,7 @@ enum ApprovalSheet {
           + [draft.body],
         node: group([
           PostText.elements(draft, label: { view.elementLabel($0) }), bodyNodes(draft.body),
-        ]), lines: 8, isLong: true),
-      wide(
-        say("posts.sheet.check"), [found] + view.waived,
-        node: group([p(found), when(!view.waived.isEmpty, ul(view.waived.map { li($0) }))])),
+        ]), lines: 8, isLong: true)
     ]
     if let line = ChainView.line(view) { rows.append(wide(say("events.chain"), [line])) }
     if let reprint = view.reprint {
@@ -87,6 +81,7 @@ enum ApprovalSheet {
       let lines = checks.map { FactCheckWords.line($0, now: view.visit.now, say) }
       rows.append(wide(say("fact-checks.title"), lines, node: ul(lines.map { li($0) })))
     }
+    rows.append(check(view))
     if let source = view.dossier.source {
       rows.append(
         wide(
@@ -98,6 +93,15 @@ enum ApprovalSheet {
       rows.append(wide(view.say("urgent.title"), [fact]))
     }
     return rows
+  }
+
+  /// What the check said of all that stands above it.
+  private static func check(_ view: PostView) -> PaperSheet.Row {
+    let found = findingSummary(
+      view.dossier.standingFindings.map(\.level), waived: view.waived.count, say: view.say)
+    return wide(
+      view.say("posts.sheet.check"), [found] + view.waived,
+      node: group([p(found), when(!view.waived.isEmpty, ul(view.waived.map { li($0) }))]))
   }
 
   /// How grave it is, and that it tells of an emergency.

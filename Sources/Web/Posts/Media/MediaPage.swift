@@ -130,13 +130,25 @@ enum MediaPage {
           [
             version(view),
             fileInput(
-              PostMediaFields.files, say("media.field.files"), rule: PostMediaFields.rule,
-              entries, say: say, multiple: true),
-            p(say("media.hint.files", ["n": "\(filesAtOnce)"])).class("hint"),
+              FieldLabel(
+                PostMediaFields.files, say("media.field.files"), hint: hint(say), need: .required),
+              entries, say: say, accept: FileWords.accept(PostMediaFields.rule), multiple: true),
             div([submitButton(say("media.add"))]).class("buttons"),
           ], hasFiles: true)
       ])
     return group([files, MediaDocument.form(view, entries)])
+  }
+
+  /// What may be chosen: pictures have a limit of their own.
+  private static func hint(_ say: Words) -> String {
+    let rule = PostMediaFields.rule
+    return say(
+      "media.hint.files",
+      [
+        "n": "\(filesAtOnce)", "types": say.list(rule.types.map { FileWords.type($0, say) }),
+        "picture": FileWords.size(PostMediaFields.maximumPictureBytes, say),
+        "other": FileWords.size(rule.maximumBytes, say),
+      ])
   }
 
   private static func removal(_ view: PostView) -> Node {

@@ -128,10 +128,13 @@ struct MediaView {
   /// By which right it is used, and whether a machine made it.
   static func rights(_ media: PostMedia, _ say: Words) -> String {
     let licence = media.words.licence.map { say("media.licence." + $0.rawValue) }
-    let machine = media.words.isAIMade.map { say($0 ? "media.ai-made" : "media.ai-not-made") }
-    return say.list([
-      licence ?? say("media.licence-open"), machine ?? say("media.ai-open"),
-    ])
+    let machine = media.words.isAIMade.map { say($0 ? "media.made.by-ai" : "media.made.by-people") }
+    return say(
+      "media.rights",
+      [
+        "licence": licence ?? say("media.licence-open"),
+        "machine": machine ?? say("media.made.unsaid"),
+      ])
   }
 
   /// The files as the printed sheet lists them, each with its digest.
