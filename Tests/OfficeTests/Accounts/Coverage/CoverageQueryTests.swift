@@ -244,7 +244,6 @@ import WorkCalendar
   ) async throws {
     let world = try await World(on: engine)
     let account = world.cast.account
-    #expect(try await !idle(world).contains(account))
     world.clock.set(world.now.advanced(byMilliseconds: 20 * 86_400_000))
     #expect(try await idle(world).contains(account))
     let walk = CorrectionWalk(world: world)
