@@ -39,9 +39,22 @@ extension Reading {
     return EventChain(event: event, links: try rows.map(ChainLink.init))
   }
 
-  /// The event an item is about, with all notices on it; nil without one.
+  /// The notices on an event that the asker may know of: those that were published, and whatever
+  /// the bodies write that the asker sees.
+  package func shownChain(of event: EmergencyEvent) throws -> EventChain {
+    let links = try chain(of: event).links
+    let bodies = try organizations(links.map(\.organization))
+    return EventChain(
+      event: event,
+      links: links.filter { link in
+        link.publishedAt != nil || bodies[link.organization].map { asker.sees($0) } ?? false
+      })
+  }
+
+  /// The event an item is about, with the notices on it that the asker may know of; nil without
+  /// one.
   func chain(of draft: PostDraft) throws -> EventChain? {
-    try draft.notice?.event.map { try chain(of: try event($0)) }
+    try draft.notice?.event.map { try shownChain(of: try event($0)) }
   }
 
   /// The notices on the event of a published item that stand on the portal as well, in their
@@ -50,13 +63,13 @@ extension Reading {
     guard let event = draft.notice?.event else { return [] }
     return try session.rows(
       """
-      SELECT p.id, p.number, p.title, p.organization_id, p.state, v.notice,
+      SELECT p.id, p.number, v.title, p.organization_id, p.state, v.notice,
         MIN(r.published_at) AS published_at
       FROM posts p JOIN releases r ON r.post_id = p.id
       JOIN revisions v ON v.id = r.revision_id
       WHERE p.event_id = \(event) AND p.notice_position IS NOT NULL
         AND r.state = 'published' AND r.on_portal = 1
-      GROUP BY p.id, p.number, p.title, p.organization_id, p.state, p.notice_position, v.notice
+      GROUP BY p.id, p.number, v.title, p.organization_id, p.state, p.notice_position, v.notice
       ORDER BY p.notice_position LIMIT 100
       """
     ).map(ChainLink.init)

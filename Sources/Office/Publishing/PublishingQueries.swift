@@ -55,8 +55,23 @@ extension Reading {
       current: try newestRevision(of: post.id), authors: try authors(of: post.id),
       stages: try stages(of: post.id, round: post.round),
       signatures: try signatures(on: post.id, round: post.round),
-      source: source, direct: source == nil ? [] : try rules(of: post).direct,
+      source: source, sourceStands: try source.map { try stands($0) } ?? true,
+      direct: source == nil ? [] : try rules(of: post).direct,
       urgent: try round(of: post)?.urgent)
+  }
+
+  /// Whether an item of ours that another repeats is still on the portal with the same text.
+  private func stands(_ source: DirectSource) throws -> Bool {
+    guard let post = source.post else { return true }
+    guard
+      let row = try session.first(
+        """
+        SELECT r.revision_id FROM releases r
+        WHERE r.post_id = \(post) AND r.state = 'published' AND r.on_portal = 1
+        ORDER BY r.id DESC LIMIT 1
+        """)
+    else { return false }
+    return try revision(row.id("revision_id")).draft.textDigest() == source.textDigest
   }
 
   /// Whether the asker publishes on an account that the item was signed for.
@@ -240,7 +255,8 @@ extension Desk {
     let seal = digest(record)
     try session.execute(
       """
-      UPDATE posts SET archived_at = \(now), archive_digest = \(seal), archive_record = \(record)
+      UPDATE posts SET archived_at = COALESCE(archived_at, \(now)), archive_digest = \(seal),
+        archive_record = \(record)
       WHERE id = \(id)
       """)
     return seal

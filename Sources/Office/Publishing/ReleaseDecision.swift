@@ -17,6 +17,8 @@ package struct ReleaseDecision {
   let signatures: [Signature]
   /// Where the same text stands already, when the round went without signatures.
   let source: DirectSource?
+  /// Whether it still stands there, word for word; of another site nobody can say.
+  var sourceStands = true
   /// What the rules let out directly; asked for where there is such a source.
   let direct: [DirectRule]
   /// What let the round out on its first signature, where something did.
@@ -127,7 +129,8 @@ package struct ReleaseDecision {
   /// Nobody signs what the rules let out because the same text stands on the portal already.
   var isDirect: Bool {
     guard let source else { return false }
-    return stages.isEmpty && !direct.isEmpty && source.textDigest == current.draft.textDigest()
+    return stages.isEmpty && !direct.isEmpty && sourceStands
+      && source.textDigest == current.draft.textDigest()
       && current.draft.forms == nil
   }
 

@@ -149,7 +149,7 @@ extension EmergencyNoticeFields {
     let events = isNotice ? try reading.openEvents() : []
     let holds = isNotice ? try reading.standingHolds(over: [unit]) : []
     return EmergencyNoticeFields(
-      form: form, chains: try events.map { try reading.chain(of: $0) },
+      form: form, chains: try events.map { try reading.shownChain(of: $0) },
       holds: try holds.map { try reading.visibleHold($0.id) }, post: own?.post,
       own: own?.notice, names: names, say: say)
   }

@@ -78,7 +78,7 @@ enum EventPage {
   private static func load(_ visit: Visit, _ id: EventID) async throws -> View {
     try await visit.ask { reading in
       let event = try reading.visibleEvent(id)
-      let chain = try reading.chain(of: event)
+      let chain = try reading.shownChain(of: event)
       let unit = try reading.organization(event.organization)
       let asker = reading.asker
       return View(

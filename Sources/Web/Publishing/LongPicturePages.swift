@@ -68,7 +68,9 @@ enum LongPicturePages {
   private static func before(_ view: PostView) -> Node {
     let say = view.say
     let facts = ["n": "\(view.dossier.current.number)"]
-    let isApproved = view.dossier.currentReleases.contains { $0.state != .void }
+    let isApproved = view.dossier.currentReleases.contains {
+      $0.state != .void && $0.revision == view.dossier.current.id
+    }
     return group([
       p(say("long-picture.lead", facts)),
       when(!isApproved, note([p(say("long-picture.not-approved"))], tone: .amber)),

@@ -15,6 +15,10 @@ struct ReleasePage {
 
   private var say: Words { view.say }
   private var path: String { Self.path(release.id) }
+  /// What was signed for it, whatever was written since.
+  private var revision: Revision {
+    view.dossier.revisions.first { $0.id == release.revision } ?? view.dossier.current
+  }
 
   static func path(_ id: ReleaseID) -> String { "/releases/\(id)" }
 
@@ -82,7 +86,7 @@ struct ReleasePage {
             say("publishing.preview"),
             [
               AccountPreview(
-                account: account, draft: view.dossier.current.draft, view: view
+                account: account, draft: revision.draft, view: view
               ).node
             ]),
         ]),
@@ -99,7 +103,7 @@ struct ReleasePage {
   /// What was posted on the same platform by somebody else is forwarded rather than copied, where a
   /// rule asks for that (Hunan art. 21).
   private var forwarding: Node {
-    guard let reprint = view.dossier.current.draft.reprint, account.platform == .weibo,
+    guard let reprint = revision.draft.reprint, account.platform == .weibo,
       let rule = view.dossier.rules.reprintChecks.first(where: { $0.id == Self.forwardRule })
     else { return nothing }
     return note([
@@ -119,7 +123,7 @@ struct ReleasePage {
 
   /// The words in fields of their own, so that they can be selected and copied as they are.
   private var words: Node {
-    let words = view.dossier.current.draft.words(on: account.id)
+    let words = revision.draft.words(on: account.id)
     return group([
       copyField("title", words.title, rows: 2), copyField("body", words.body, rows: 16),
       longPicture, files,
@@ -139,7 +143,6 @@ struct ReleasePage {
 
   /// The pictures, sound and films, as they are to be published.
   private var files: Node {
-    let revision = view.dossier.current
     let shown = MediaView.ofRevision(revision, say)
     guard !revision.draft.attached.isEmpty else { return nothing }
     return group([

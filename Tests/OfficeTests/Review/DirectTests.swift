@@ -127,4 +127,46 @@ import Testing
         as: world.cast.editor)
     }
   }
+
+  @Test(.cites("yaoan", article: "5.4"), arguments: Engine.allCases)
+  func `what readers would find besides the same text takes the route`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let first = try await published(world)
+    var other = draft(world)
+    other.summary = "没有人签批过的摘要"
+    let post = try await write(other, world)
+    await expectRefusal("review.direct-differs", in: world) {
+      try await direct(post, "/p/posts/\(first)", world)
+    }
+    var own = draft(world)
+    own.forms = [AccountForm(account: world.cast.countyAccount, title: "另一个标题")]
+    let formed = try await write(own, world)
+    await expectRefusal("review.direct-differs", in: world) {
+      try await direct(formed, "/p/posts/\(first)", world)
+    }
+  }
+
+  @Test(.cites("yaoan", article: "5.4"), arguments: Engine.allCases)
+  func `what was taken back carries no other item out`(engine: Engine) async throws {
+    let world = try await World(on: engine)
+    let first = try await published(world)
+    let again = try await write(draft(world), world)
+    try await direct(again, "/p/posts/\(first)", world)
+    world.clock.advance(minutes: 30)
+    try await world.perform(
+      OpenCorrection(
+        first,
+        draft: CorrectionDraft(
+          kind: .withdraw, fault: "情况有变", finder: .staff, foundBy: "", foundAt: world.now,
+          explanation: "情况有变，本通知不再实行。", basis: "")), as: editor(world))
+    let release = try await PostWalk(world: world).release(first).id
+    try await world.perform(
+      TakeDownPost(release, confirmation: "政府"),
+      as: world.cast.holder(of: .publisher, at: world.cast.county))
+    await expectRefusal("publishing.signatures-incomplete", in: world) {
+      try await publish(again, world)
+    }
+  }
 }

@@ -98,7 +98,7 @@ import Testing
       #expect(!onPortal.text.contains("<img src=x") && !onPortal.text.contains("<script>"))
       let copy = try await reader.get(address + media.shown.sha256)
       #expect(copy.status == .ok && copy.headers[.contentType] == "image/jpeg")
-      #expect(copy.headers[.cacheControl] == "public, max-age=31536000, immutable")
+      #expect(copy.headers[.cacheControl] == "public, max-age=300")
       #expect(
         copy.headers[try #require(.init("Content-Security-Policy"))]
           == "default-src 'none'; sandbox")

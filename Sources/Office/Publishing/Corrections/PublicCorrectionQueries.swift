@@ -32,6 +32,7 @@ extension Reading {
       """
       SELECT c.post_id, c.explanation, MIN(x.ended_at) AS at FROM corrections c
         JOIN correction_releases x ON x.correction_id = c.id
+        JOIN releases r ON r.id = x.release_id AND r.state = 'corrected' AND r.on_portal = 1
       WHERE c.post_id IN (\(list: posts)) AND c.kind = 'correct'
       GROUP BY c.id, c.post_id, c.explanation ORDER BY c.id DESC LIMIT 500
       """)

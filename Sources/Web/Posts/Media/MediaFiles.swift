@@ -16,13 +16,14 @@ enum MediaFiles {
     return try await inline(visit, file)
   }
 
-  /// The published copy of an item on the portal. Its address names its digest, so it never changes.
+  /// The published copy of an item on the portal. Its address names its digest, so it never changes;
+  /// it is kept for minutes only, as it may be withdrawn.
   static func published(_ visit: Visit) async throws -> Reply {
     let post: PostID = try visit.id()
     let digest = visit.parameters["digest"] ?? ""
     let file = try await visit.ask { try $0.publicMedia(digest, of: post) }
     var reply = try await inline(visit, file)
-    reply.headers[.cacheControl] = "public, max-age=31536000, immutable"
+    reply.headers[.cacheControl] = "public, max-age=300"
     // Readers of feeds show it on pages of their own.
     if let policy = HTTPField.Name("Cross-Origin-Resource-Policy") {
       reply.headers[policy] = "cross-origin"

@@ -2,6 +2,7 @@ import Office
 import Rulebook
 import Support
 import Testing
+import WorkCalendar
 
 @Suite struct CorrectionActTests {
   @Test(
@@ -201,5 +202,35 @@ import Testing
     #expect(counts.first { $0.kind == .withdraw }?.average == Int64(15 * 60_000))
     let outside = try await world.ask(as: world.cast.outsider) { try $0.correctionList() }
     #expect(outside.isEmpty)
+  }
+
+  @Test(.cites("zhengzhou-2020", article: "18"), arguments: Engine.allCases)
+  func `what has not gone out is stopped as soon as a mistake is recorded`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = CorrectionWalk(world: world)
+    let weibo = try await world.perform(
+      ApplyForAccount(
+        organization: world.cast.city, platform: .weibo, name: "云川公安微博", isExisting: true,
+        day: CivilDate("2026-09-01")), as: world.cast.accountManager
+    ).account
+    var draft = walk.posts.draft()
+    draft.accounts.append(weibo)
+    let post = try await walk.posts.approved(draft)
+    let releases = try await walk.posts.dossier(post).currentReleases
+    let portal = try #require(releases.first { $0.account == world.cast.account })
+    let waiting = try #require(releases.first { $0.account == weibo })
+    try await world.perform(
+      ConfirmRelease(portal.id, confirmation: "公安"), as: world.cast.publisher)
+    _ = try await walk.posts.courier().deliverDue()
+    world.clock.advance(minutes: 30)
+    try await walk.open(post, .withdraw)
+    await expectRefusal("publishing.not-in-state", in: world) {
+      try await world.perform(
+        ConfirmRelease(waiting.id, confirmation: "微博"), as: world.cast.publisher)
+    }
+    let states = try await walk.posts.dossier(post).currentReleases.map(\.state)
+    #expect(Set(states) == [.published, .void])
   }
 }

@@ -36,9 +36,14 @@ package struct OpenCorrection: Act {
     if let open = decision.open { try desk.close(open.id, as: .replaced) }
     let round = decision.live.map(\.round).max() ?? post.round
     let id = try desk.insertCorrection(clean, of: post, round: round)
-    if clean.kind == .correct, !post.state.isEditable {
+    if !post.state.isEditable {
+      // What is wrong does not go out anywhere any more, whatever becomes of it elsewhere.
       try desk.voidUnsent(of: post.id)
-      try desk.withdraw(post, as: .returned)
+      if clean.kind == .correct {
+        try desk.withdraw(post, as: .returned)
+      } else {
+        _ = try desk.sealAgain(post)
+      }
     }
     desk.record(
       AuditObject(.post, post.id.rawValue, of: post.organization),
