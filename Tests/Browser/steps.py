@@ -136,7 +136,7 @@ def write_post(page, say, title, body, emergency=None, sensitivity="ordinary"):
     """The editor writes an item; the page is then its editor. Returns the item's number."""
     page.goto("/posts/new" + ("?kind=emergency" if emergency else ""))
     page.get_by_label(say.label("posts.field.title")).fill(title)
-    page.get_by_role("checkbox", name=ACCOUNT["name"]).set_checked(True)
+    page.get_by_role("checkbox", name=ACCOUNT["name"], exact=True).set_checked(True)
     page.get_by_role("radio", name=say("posts.sensitivity." + sensitivity), exact=True).check()
     page.get_by_label(say.label("posts.field.category")).select_option("service")
     for element, words in (emergency or {}).items():
