@@ -97,7 +97,8 @@ struct ReleasePage {
     ol(
       ["check", "paste", "look", "record"].map { step in
         li(say("publishing.by-hand." + step, ["account": AccountPreview.name(account, say)]))
-      })
+      }
+    ).class("numbered")
   }
 
   /// What was posted on the same platform by somebody else is forwarded rather than copied, where a
