@@ -51,7 +51,7 @@ extension Reading {
       release: release, post: post, account: account,
       hasNamesake: try accounts(others).values.contains {
         $0.confirmation == account.confirmation
-      },
+      }, isTakenDown: try isTakenDown(post),
       current: try newestRevision(of: post.id), authors: try authors(of: post.id),
       stages: try stages(of: post.id, round: post.round),
       signatures: try signatures(on: post.id, round: post.round),

@@ -8,6 +8,8 @@ package struct ReleaseDecision {
   let account: Account
   /// Whether another account of the same round has a name that ends alike.
   var hasNamesake = false
+  /// Whether the item is being withdrawn or deleted, or was.
+  var isTakenDown = false
   /// The newest revision of the item.
   let current: Revision
   let authors: Set<PersonID>
@@ -74,7 +76,9 @@ package struct ReleaseDecision {
     guard Self.approvedStates.contains(post.state), post.approvedAt != nil else {
       throw .notApproved
     }
-    guard states.contains(release.state), release.round == post.round else { throw .notInState }
+    guard states.contains(release.state), release.round == post.round, !isTakenDown else {
+      throw .notInState
+    }
     guard account.state != .suspended else { throw .accountSuspended }
     guard account.isOpen else { throw .accountClosed }
     guard release.revision == current.id, current.isIntact,

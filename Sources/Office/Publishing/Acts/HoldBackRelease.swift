@@ -19,6 +19,11 @@ package struct HoldBackRelease: Act {
     }
     try desk.takeBack(found)
     try desk.dropDeliveries(of: found.id)
+    // Nothing of an item that is being taken down waits to go out.
+    if let open = try desk.reading.openCorrection(of: post.id), open.kind != .correct {
+      try desk.voidUnsent(of: post.id)
+      try desk.closeWhenDone(open)
+    }
     let states = try desk.reading.releases(of: post.id, round: post.round).map(\.state)
     try desk.setState(PostState.settled(by: states) ?? .approved, of: post.id)
     desk.record(

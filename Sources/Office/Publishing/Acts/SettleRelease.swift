@@ -44,6 +44,8 @@ extension Desk {
     if settled.state == .published {
       try stopClock(release.clock, at: settled.publishedAt)
       try replaceEarlier(than: release, of: post)
+    } else if let open = try reading.openCorrection(of: post.id) {
+      try closeWhenDone(open)
     }
     let states = try reading.releases(of: post.id, round: post.round).map(\.state)
     let state = PostState.settled(by: states) ?? post.state

@@ -62,8 +62,8 @@ struct CorrectionDecision {
 }
 
 extension Release.State {
-  /// It may stand on the platform at any moment.
-  var isOnItsWay: Bool { self == .sending || self == .unknown }
+  /// It may stand on the platform at any moment: whoever has it in hand may have posted it already.
+  var isOnItsWay: Bool { self == .sending || self == .unknown || self == .byHand }
 }
 
 extension PostState {

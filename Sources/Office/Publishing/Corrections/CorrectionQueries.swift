@@ -37,6 +37,16 @@ package struct CorrectionFile: Sendable {
 }
 
 extension Reading {
+  /// Whether an item is being taken down, or was: nothing of its round goes out any more.
+  func isTakenDown(_ post: Post) throws -> Bool {
+    try session.first(
+      """
+      SELECT id FROM corrections
+      WHERE post_id = \(post.id) AND kind IN ('withdraw', 'delete') AND round >= \(post.round)
+        AND (outcome IS NULL OR outcome = 'done') LIMIT 1
+      """) != nil
+  }
+
   /// The correction of an item that is not finished.
   func openCorrection(of post: PostID) throws -> Correction? {
     try session.first(
@@ -176,13 +186,14 @@ extension Desk {
       """)
   }
 
-  /// Takes back whatever of an item has not gone out yet; clocks stop without a verdict, and the
+  /// Takes back whatever of an item has not gone out for certain; what somebody has in hand is theirs
+  /// to write down or to hold back. Clocks stop without a verdict, and the
   /// courier finds nothing to do.
   func voidUnsent(of post: PostID) throws {
     let rows = try session.rows(
       """
       SELECT id, clock_id FROM releases
-      WHERE post_id = \(post) AND state IN ('awaiting', 'planned', 'by-hand', 'failed') LIMIT 200
+      WHERE post_id = \(post) AND state IN ('awaiting', 'planned', 'failed') LIMIT 200
       """)
     for row in rows {
       let id = try row.int("id")

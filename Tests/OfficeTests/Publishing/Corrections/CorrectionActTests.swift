@@ -233,4 +233,38 @@ import WorkCalendar
     let states = try await walk.posts.dossier(post).currentReleases.map(\.state)
     #expect(Set(states) == [.published, .void])
   }
+
+  @Test(.cites("zhengzhou-2020", article: "18"), arguments: Engine.allCases)
+  func `what somebody has in hand is written down or held back before a mistake is done with`(
+    engine: Engine
+  ) async throws {
+    let world = try await World(on: engine)
+    let walk = CorrectionWalk(world: world)
+    let weibo = try await world.perform(
+      ApplyForAccount(
+        organization: world.cast.city, platform: .weibo, name: "云川公安微博", isExisting: true,
+        day: CivilDate("2026-09-01")), as: world.cast.accountManager
+    ).account
+    var draft = walk.posts.draft()
+    draft.accounts.append(weibo)
+    let post = try await walk.posts.approved(draft)
+    let releases = try await walk.posts.dossier(post).currentReleases
+    let portal = try #require(releases.first { $0.account == world.cast.account })
+    let taken = try #require(releases.first { $0.account == weibo })
+    for (release, name) in [(portal, "公安"), (taken, "微博")] {
+      try await world.perform(
+        ConfirmRelease(release.id, confirmation: name), as: world.cast.publisher)
+    }
+    _ = try await walk.posts.courier().deliverDue()
+    world.clock.advance(minutes: 30)
+    await expectRefusal("corrections.under-way", in: world) { try await walk.open(post, .correct) }
+    try await walk.open(post, .withdraw)
+    _ = try await world.perform(
+      TakeDownPost(portal.id, confirmation: "公安"), as: world.cast.publisher)
+    #expect(try await walk.file(post).open != nil, "somebody may have posted it")
+    try await world.perform(HoldBackRelease(taken.id), as: world.cast.publisher)
+    #expect(try await walk.file(post).open == nil)
+    let states = try await walk.posts.dossier(post).currentReleases.map(\.state)
+    #expect(Set(states) == [.withdrawn, .void])
+  }
 }
