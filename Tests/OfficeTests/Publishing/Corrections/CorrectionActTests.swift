@@ -226,7 +226,7 @@ import WorkCalendar
     _ = try await walk.posts.courier().deliverDue()
     world.clock.advance(minutes: 30)
     try await walk.open(post, .withdraw)
-    await expectRefusal("publishing.not-in-state", in: world) {
+    await expectRefusal("publishing.not-approved", in: world) {
       try await world.perform(
         ConfirmRelease(waiting.id, confirmation: "微博"), as: world.cast.publisher)
     }
