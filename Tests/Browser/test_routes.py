@@ -20,7 +20,9 @@ def write(page, say, title, body):
     """The fields that both journeys fill alike."""
     page.goto("/posts/new")
     page.get_by_label(say.label("posts.field.title")).fill(title)
-    account = page.get_by_role("checkbox", name=re.compile("^" + re.escape(COUNTY["name"]) + "(?!第)"))
+    # By its whole name, with or without whose it is.
+    name = re.compile("^" + re.escape(COUNTY["name"]) + r"($| \(|（)")
+    account = page.get_by_role("checkbox", name=name)
     account.set_checked(True)
     page.get_by_role("radio", name=say("posts.sensitivity.ordinary"), exact=True).check()
     page.get_by_label(say.label("posts.field.category")).select_option("services")
