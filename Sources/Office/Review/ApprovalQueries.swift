@@ -41,16 +41,19 @@ extension Desk {
       """) != nil
   }
 
-  /// Takes back the releases that wait for the publisher; their clocks stop without a verdict.
-  func voidReleases(of post: Post) throws {
+  /// Takes back releases of an item; their clocks stop without a verdict, and the courier finds
+  /// nothing to do.
+  func voidReleases(of post: PostID, in states: [Release.State]) throws {
     let rows = try session.rows(
       """
       SELECT id, clock_id FROM releases
-      WHERE post_id = \(post.id) AND state = 'awaiting' LIMIT 200
+      WHERE post_id = \(post) AND state IN (\(list: states.map(\.rawValue))) LIMIT 200
       """)
     for row in rows {
+      let id: ReleaseID = try row.id("id")
       try stopClock(row.optionalID("clock_id"), void: true)
-      try session.execute("UPDATE releases SET state = 'void' WHERE id = \(row.int("id"))")
+      try session.execute("UPDATE releases SET state = 'void' WHERE id = \(id)")
+      try dropDeliveries(of: id)
     }
   }
 

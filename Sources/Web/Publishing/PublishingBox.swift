@@ -88,10 +88,15 @@ enum PublishingBox {
     return say("publishing.took-of", facts.merging(limit) { own, _ in own })
   }
 
+  /// The time for which it was signed, while that is still to come.
+  private static func planned(_ view: PostView) -> Instant? {
+    view.dossier.current.draft.plannedAt.flatMap { view.visit.now < $0 ? $0 : nil }
+  }
+
   /// The form, or why there is none.
   private static func sending(_ release: Release, _ view: PostView, _ entries: Entries) -> Node {
     guard let account = view.dossier.accounts[release.account] else { return nothing }
-    let planned = view.dossier.current.draft.plannedAt.flatMap { view.visit.now < $0 ? $0 : nil }
+    let planned = Self.planned(view)
     if account.isOpen, account.platform.isByHand, let planned {
       return note(
         [p(view.say("publishing.waits", ["time": view.say.dateTime(planned)]))], tone: .teal)
@@ -108,7 +113,7 @@ enum PublishingBox {
     let account = view.accountName(release.account)
     let isAgain = release.state == .failed
     let isByHand = view.dossier.accounts[release.account]?.platform.isByHand ?? false
-    let planned = view.dossier.current.draft.plannedAt.flatMap { view.visit.now < $0 ? $0 : nil }
+    let planned = Self.planned(view)
     let button = isByHand ? "by-hand" : planned != nil ? "plan" : isAgain ? "again" : "now"
     return postForm(
       action: "/releases/\(release.id)/" + (isAgain ? "retry" : "confirmation"),

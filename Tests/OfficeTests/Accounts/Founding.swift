@@ -1,7 +1,17 @@
 import Office
 import Support
+import WorkCalendar
 
 extension World {
+  /// An account of the city bureau that is in use already.
+  func openAccount(on platform: Platform, _ name: String) async throws -> AccountID {
+    try await perform(
+      ApplyForAccount(
+        organization: cast.city, platform: platform, name: name, isExisting: true,
+        day: CivilDate("2026-09-01")), as: cast.accountManager
+    ).account
+  }
+
   /// A body besides those of the cast.
   func found(
     _ code: String, _ name: String, below parent: OrganizationID, _ level: Organization.Level,

@@ -6,17 +6,6 @@ import WorkCalendar
 
 /// Releases beyond the portal: planned, by hand, held back, settled by a person, as often as allowed.
 @Suite struct ReleaseActTests {
-  private func account(
-    _ world: World, _ platform: Platform, _ name: String = "云川公安"
-  ) async throws -> AccountID {
-    try await world.perform(
-      ApplyForAccount(
-        organization: world.cast.city, platform: platform, name: name, isExisting: true,
-        day: CivilDate("2026-09-01")),
-      as: world.cast.accountManager
-    ).account
-  }
-
   private func release(
     _ walk: PostWalk, _ post: PostID, on account: AccountID
   ) async throws -> Release {
@@ -51,7 +40,7 @@ import WorkCalendar
     engine: Engine
   ) async throws {
     let world = try await World(on: engine)
-    let weibo = try await account(world, .weibo)
+    let weibo = try await world.openAccount(on: .weibo, "云川公安")
     let (walk, post, taken) = try await inHand(world, on: weibo)
     #expect(taken.state == .byHand && taken.confirmedAt == world.now)
     #expect(try await walk.courier().deliverDue() == 0)
@@ -81,7 +70,7 @@ import WorkCalendar
   @Test(arguments: Engine.allCases)
   func `what is written down has to be possible`(engine: Engine) async throws {
     let world = try await World(on: engine)
-    let weibo = try await account(world, .weibo)
+    let weibo = try await world.openAccount(on: .weibo, "云川公安")
     let (_, _, taken) = try await inHand(world, on: weibo)
     let (now, link) = (world.now, "https://weibo.com/1/Example")
     let late = now.advanced(byMilliseconds: 120_000)
@@ -110,7 +99,7 @@ import WorkCalendar
     engine: Engine
   ) async throws {
     let world = try await World(on: engine)
-    let weibo = try await account(world, .weibo)
+    let weibo = try await world.openAccount(on: .weibo, "云川公安")
     let (walk, post, taken) = try await inHand(world, on: weibo)
     try await world.perform(
       RecordOutcome(taken.id, .notPublished(reason: "平台维护")), as: world.cast.publisher)
@@ -219,7 +208,8 @@ import WorkCalendar
   func `where names end alike, the platform is chosen as well`(engine: Engine) async throws {
     let world = try await World(on: engine)
     let (weibo, douyin) = (
-      try await account(world, .weibo), try await account(world, .douyin)
+      try await world.openAccount(on: .weibo, "云川公安"),
+      try await world.openAccount(on: .douyin, "云川公安")
     )
     let walk = PostWalk(world: world)
     var draft = PostWalk.draft(account: weibo)
@@ -269,7 +259,7 @@ import WorkCalendar
     engine: Engine
   ) async throws {
     let world = try await World(on: engine)
-    let weibo = try await account(world, .weibo)
+    let weibo = try await world.openAccount(on: .weibo, "云川公安")
     let walk = PostWalk(world: world)
     var draft = PostWalk.draft(account: weibo)
     let plain = draft

@@ -190,22 +190,7 @@ extension Desk {
   /// to write down or to hold back. Clocks stop without a verdict, and the
   /// courier finds nothing to do.
   func voidUnsent(of post: PostID) throws {
-    let rows = try session.rows(
-      """
-      SELECT id, clock_id FROM releases
-      WHERE post_id = \(post) AND state IN ('awaiting', 'planned', 'failed') LIMIT 200
-      """)
-    for row in rows {
-      let id = try row.int("id")
-      try stopClock(row.optionalID("clock_id"), void: true)
-      try session.execute("UPDATE releases SET state = 'void' WHERE id = \(id)")
-      try session.execute(
-        """
-        UPDATE outbox SET done_at = \(now), claimed_until = 0
-        WHERE topic = \(OutboxTopic.sendRelease.rawValue) AND object_id = \(id)
-          AND done_at IS NULL
-        """)
-    }
+    try voidReleases(of: post, in: [.awaiting, .planned, .failed])
   }
 
   /// Puts an item back to where it was before its author got it to correct.

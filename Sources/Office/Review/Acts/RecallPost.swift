@@ -21,7 +21,7 @@ package struct RecallPost: Act {
     guard post.state == .inReview || (post.state == .approved && !isUnderWay) else {
       throw Refusal(ReviewRefusal.notRecallable, facts: ["state": post.state.rawValue])
     }
-    try desk.voidReleases(of: post)
+    try desk.voidReleases(of: post.id, in: [.awaiting])
     try desk.voidStages(of: post, round: post.round)
     try desk.endRound(of: post, as: .recalled)
     try desk.withdraw(post, as: .draft)

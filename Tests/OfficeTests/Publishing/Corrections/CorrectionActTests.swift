@@ -2,7 +2,6 @@ import Office
 import Rulebook
 import Support
 import Testing
-import WorkCalendar
 
 @Suite struct CorrectionActTests {
   @Test(
@@ -204,23 +203,28 @@ import WorkCalendar
     #expect(outside.isEmpty)
   }
 
+  /// An item that all have signed, for the portal and for an account without a connector.
+  private func onTwoAccounts(
+    _ walk: CorrectionWalk
+  ) async throws -> (post: PostID, portal: Release, elsewhere: Release) {
+    let weibo = try await walk.world.openAccount(on: .weibo, "云川公安微博")
+    var draft = walk.posts.draft()
+    draft.accounts.append(weibo)
+    let post = try await walk.posts.approved(draft)
+    let releases = try await walk.posts.dossier(post).currentReleases
+    return (
+      post, try #require(releases.first { $0.account == walk.world.cast.account }),
+      try #require(releases.first { $0.account == weibo })
+    )
+  }
+
   @Test(.cites("zhengzhou-2020", article: "18"), arguments: Engine.allCases)
   func `what has not gone out is stopped as soon as a mistake is recorded`(
     engine: Engine
   ) async throws {
     let world = try await World(on: engine)
     let walk = CorrectionWalk(world: world)
-    let weibo = try await world.perform(
-      ApplyForAccount(
-        organization: world.cast.city, platform: .weibo, name: "云川公安微博", isExisting: true,
-        day: CivilDate("2026-09-01")), as: world.cast.accountManager
-    ).account
-    var draft = walk.posts.draft()
-    draft.accounts.append(weibo)
-    let post = try await walk.posts.approved(draft)
-    let releases = try await walk.posts.dossier(post).currentReleases
-    let portal = try #require(releases.first { $0.account == world.cast.account })
-    let waiting = try #require(releases.first { $0.account == weibo })
+    let (post, portal, waiting) = try await onTwoAccounts(walk)
     try await world.perform(
       ConfirmRelease(portal.id, confirmation: "公安"), as: world.cast.publisher)
     _ = try await walk.posts.courier().deliverDue()
@@ -240,17 +244,7 @@ import WorkCalendar
   ) async throws {
     let world = try await World(on: engine)
     let walk = CorrectionWalk(world: world)
-    let weibo = try await world.perform(
-      ApplyForAccount(
-        organization: world.cast.city, platform: .weibo, name: "云川公安微博", isExisting: true,
-        day: CivilDate("2026-09-01")), as: world.cast.accountManager
-    ).account
-    var draft = walk.posts.draft()
-    draft.accounts.append(weibo)
-    let post = try await walk.posts.approved(draft)
-    let releases = try await walk.posts.dossier(post).currentReleases
-    let portal = try #require(releases.first { $0.account == world.cast.account })
-    let taken = try #require(releases.first { $0.account == weibo })
+    let (post, portal, taken) = try await onTwoAccounts(walk)
     for (release, name) in [(portal, "公安"), (taken, "微博")] {
       try await world.perform(
         ConfirmRelease(release.id, confirmation: name), as: world.cast.publisher)
